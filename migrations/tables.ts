@@ -1,0 +1,124 @@
+import type { EventName } from '../contracts/events/layouts.ts'
+import type { EntryRow } from './columns.ts'
+import { accountColumns, type AccountRow } from './tables/account.ts'
+import { adjustmentColumns, type AdjustmentRow } from './tables/adjustment.ts'
+import { agreementColumns, type AgreementRow } from './tables/agreement.ts'
+import { agreementProposalColumns, type AgreementProposalRow } from './tables/agreementProposal.ts'
+import { billColumns, type BillRow } from './tables/bill.ts'
+import { blockColumns, type BlockRow } from './tables/block.ts'
+import { blockTotalColumns, type BlockTotalRow } from './tables/blockTotal.ts'
+import { chargeColumns, type ChargeRow } from './tables/charge.ts'
+import { checkpointColumns, type CheckpointRow } from './tables/checkpoint.ts'
+import { disputeColumns, type DisputeRow } from './tables/dispute.ts'
+import { disputeResolutionColumns, type DisputeResolutionRow } from './tables/disputeResolution.ts'
+import { indexerStatusColumns, type IndexerStatusRow } from './tables/indexerStatus.ts'
+import { meterColumns, type MeterRow } from './tables/meter.ts'
+import { orphanColumns, type OrphanRow } from './tables/orphan.ts'
+import { paymentColumns, type PaymentRow } from './tables/payment.ts'
+import { paymentReversalColumns, type PaymentReversalRow } from './tables/paymentReversal.ts'
+import { periodClosingColumns, type PeriodClosingRow } from './tables/periodClosing.ts'
+import { rateColumns, type RateRow } from './tables/rate.ts'
+import { rateWithdrawalColumns, type RateWithdrawalRow } from './tables/rateWithdrawal.ts'
+import { readingColumns, type ReadingRow } from './tables/reading.ts'
+import { revisionColumns, type RevisionRow } from './tables/revision.ts'
+import { roleChangeColumns, type RoleChangeRow } from './tables/roleChange.ts'
+import { sweepColumns, type SweepRow } from './tables/sweep.ts'
+import { transactionColumns, type TransactionRow } from './tables/transaction.ts'
+
+/** The tables of events: one row an entry. */
+export interface EntryTables {
+  rate: RateRow
+  rate_withdrawal: RateWithdrawalRow
+  agreement_proposal: AgreementProposalRow
+  agreement: AgreementRow
+  meter: MeterRow
+  reading: ReadingRow
+  charge: ChargeRow
+  bill: BillRow
+  payment: PaymentRow
+  payment_reversal: PaymentReversalRow
+  revision: RevisionRow
+  dispute: DisputeRow
+  dispute_resolution: DisputeResolutionRow
+  adjustment: AdjustmentRow
+  period_closing: PeriodClosingRow
+  role_change: RoleChangeRow
+  sweep: SweepRow
+}
+
+/** A table of events. */
+export type EntryKind = keyof EntryTables
+
+/** What the indexer knows of the chain itself. */
+export interface ChainTables {
+  account: AccountRow
+  block: BlockRow
+  block_total: BlockTotalRow
+  checkpoint: CheckpointRow
+  indexer_status: IndexerStatusRow
+  orphan: OrphanRow
+  transaction: TransactionRow
+}
+
+/** View: every entry of every account, whichever table holds it. `kind` is that table's name. */
+export interface EntryView extends EntryRow {
+  kind: EntryKind
+}
+
+/** The schema, as Kysely is told it. */
+export interface Tables extends EntryTables, ChainTables {
+  entry: EntryView
+}
+
+/** Which table an event is stored in. */
+export const tableOf = {
+  RateSet: 'rate',
+  RateWithdrawn: 'rate_withdrawal',
+  AgreementProposed: 'agreement_proposal',
+  AgreementAccepted: 'agreement',
+  MeterInstalled: 'meter',
+  ConsumptionRecorded: 'reading',
+  ChargeApplied: 'charge',
+  BillIssued: 'bill',
+  PaymentMade: 'payment',
+  PaymentReversed: 'payment_reversal',
+  ConsumptionRevised: 'revision',
+  BillDisputed: 'dispute',
+  DisputeResolved: 'dispute_resolution',
+  AdjustmentPosted: 'adjustment',
+  PeriodClosed: 'period_closing',
+  RoleChanged: 'role_change',
+  TreasurySwept: 'sweep',
+} as const satisfies Record<EventName, EntryKind>
+
+/** Columns of the tables of events, in the catalogue's order. */
+export const entryTables = {
+  rate: rateColumns,
+  rate_withdrawal: rateWithdrawalColumns,
+  agreement_proposal: agreementProposalColumns,
+  agreement: agreementColumns,
+  meter: meterColumns,
+  reading: readingColumns,
+  charge: chargeColumns,
+  bill: billColumns,
+  payment: paymentColumns,
+  payment_reversal: paymentReversalColumns,
+  revision: revisionColumns,
+  dispute: disputeColumns,
+  dispute_resolution: disputeResolutionColumns,
+  adjustment: adjustmentColumns,
+  period_closing: periodClosingColumns,
+  role_change: roleChangeColumns,
+  sweep: sweepColumns,
+} as const satisfies Record<EntryKind, object>
+
+/** Columns of the other tables. */
+export const chainTables = {
+  account: accountColumns,
+  block: blockColumns,
+  block_total: blockTotalColumns,
+  checkpoint: checkpointColumns,
+  indexer_status: indexerStatusColumns,
+  orphan: orphanColumns,
+  transaction: transactionColumns,
+} as const satisfies Record<keyof ChainTables, object>

@@ -1,0 +1,24 @@
+import type { Columns } from '../columns.ts'
+
+/**
+ * The one row that says which chain this database follows and up to which block. Rows are stored in the transaction that
+ * moves it, and only by who knows its present block (compare-and-set). `block_number` is -1 and `block_hash` zero before
+ * the first block.
+ */
+export interface CheckpointRow {
+  only_row: boolean
+  chain_id: number
+  genesis_hash: Uint8Array
+  contract: Uint8Array
+  block_number: number
+  block_hash: Uint8Array
+}
+
+export const checkpointColumns = {
+  only_row: 'boolean',
+  chain_id: 'bigint',
+  genesis_hash: 'bytea',
+  contract: 'bytea',
+  block_number: 'integer',
+  block_hash: 'bytea',
+} as const satisfies Columns<CheckpointRow>
