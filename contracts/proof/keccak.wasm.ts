@@ -1,0 +1,8 @@
+import { createKeccak } from 'hash-wasm'
+
+/** Ready once this module is: the WebAssembly is compiled before anything that imports it runs. */
+const hasher = await createKeccak(256)
+
+/** Keccak-256 of `bytes`: 32 bytes, as Ethereum uses it. About ten times as fast as the noble one, for servers. */
+export const keccak256 = (bytes: Uint8Array): Uint8Array =>
+  hasher.init().update(bytes).digest('binary')
