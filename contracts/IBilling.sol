@@ -97,12 +97,31 @@ interface IBilling {
         bytes32 evidence;
     }
 
-    /// @notice A correction of one real reading: the register restated.
+    /// @notice A correction of one real reading: the register restated. What was recorded is named by the caller and is
+    /// not known to the contract; everyone who derives compares it with the record.
     /// @param bill Number of the bill that the reading made.
+    /// @param revision Number of this revision of the bill, from 1 without gaps.
+    /// @param start First day of its stretch, as recorded.
+    /// @param end Day after the last one, as recorded.
+    /// @param multiplier Multiplying factor, as recorded.
+    /// @param modulus Register at which that meter rolls over, as installed.
+    /// @param carried Wh carried, as recorded.
+    /// @param presentBefore Register as recorded, or as the last revision restated it.
+    /// @param grossBefore Sum of the charges before this revision, paise.
+    /// @param alreadyCharged Already charged, as recorded, paise.
     /// @param present Register restated, Wh (uint64).
     /// @param rollover Whether the restated register rolled over.
     struct Correction {
         uint256 bill;
+        uint256 revision;
+        uint256 start;
+        uint256 end;
+        uint256 multiplier;
+        uint256 modulus;
+        uint256 carried;
+        uint256 presentBefore;
+        int256 grossBefore;
+        int256 alreadyCharged;
         uint256 present;
         bool rollover;
     }
@@ -191,6 +210,8 @@ interface IBilling {
         bytes32 evidence;
     }
 
+    /// @param firstDay First day of the part; of a session that ended on the day it started from, that day itself.
+    /// @param numberOfDays Days of the part; 0 for such a session, which is priced as of the day before.
     struct Charge {
         uint256 bill;
         uint256 revision;
@@ -350,11 +371,13 @@ interface IBilling {
     error TermsNotProposed(bytes32 account, bytes32 termsHash, bytes32 proposed);
     /// @notice The caller may not accept these terms.
     error NotConsumer(bytes32 account, address caller, address consumerKey);
+    /// @notice No terms are agreed for this day.
+    error NoTerms(bytes32 account, uint256 day);
     /// @notice Terms start before the day they may.
     error TermsTooEarly(bytes32 account, uint256 firstDay, uint256 earliest);
     /// @notice No meter is installed.
     error NoMeter(bytes32 account);
-    /// @notice A first meter is installed already, or a replacement is not supported there.
+    /// @notice A meter's day is outside the days allowed for it, or a reading's day is before the meter was there.
     error MeterDayNotAllowed(bytes32 account, uint256 day, uint256 earliest, uint256 latest);
     /// @notice The reading is not signed by the account's meter.
     error NotSignedByMeter(bytes32 account, address signer, address meter);
@@ -453,6 +476,61 @@ interface IBilling {
         uint256 amount,
         bytes32 receiptReference
     ) external;
+
+    /// @notice Reverse a receipt, as for a bounced cheque; its reference stays used. CASHIER.
+    /// @param amount Amount of the receipt, paise; the channel and the account must be the receipt's, too.
+    /// @param reason Reason code (uint16).
+    function reverseReceipt(
+        bytes32 account,
+        uint256 channel,
+        uint256 amount,
+        bytes32 receiptReference,
+        uint256 reason
+    ) external;
+
+    /// @notice Restate consecutive real readings of one meter. OPERATIONS. Emits `ConsumptionRevised` for each and its
+    /// `ChargeApplied` anew.
+    /// @param previous Register before the first of them, as recorded.
+    /// @param corrections The readings in order, each starting on the day the one before ends.
+    /// @param reason Reason code (uint16).
+    /// @param document Hash of the document that explains it.
+    function revise(
+        bytes32 account,
+        uint256 previous,
+        Correction[] calldata corrections,
+        uint256 reason,
+        bytes32 document
+    ) external;
+
+    /// @notice Dispute a bill, as far as `amount`. The consumer's key.
+    /// @param reasonHash Hash of the reason's text.
+    function dispute(bytes32 account, uint256 bill, uint256 amount, bytes32 reasonHash) external;
+
+    /// @notice Resolve the open dispute of a bill. REGULATOR.
+    /// @param outcome 0 upheld, 1 granted.
+    /// @param document Hash of the decision.
+    function resolveDispute(
+        bytes32 account,
+        uint256 bill,
+        uint256 outcome,
+        bytes32 document
+    ) external;
+
+    /// @notice Post an adjustment: positive is owed, negative is a credit. OPERATIONS up to the limit fixed at
+    /// deployment, REGULATOR above it.
+    /// @param reason Reason code (uint16).
+    /// @param bill The bill it belongs to; 0 for opening arrears.
+    /// @param document Hash of the document that explains it.
+    function adjust(
+        bytes32 account,
+        int256 amount,
+        uint256 reason,
+        uint256 bill,
+        bytes32 document
+    ) external;
+
+    /// @notice Close the period: log the control totals since the last closing. Anyone, once a calendar month.
+    function closeMonth() external;
 
     /// @notice Send the native payments to the treasury. Anyone.
     function sweep() external;
