@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   AbiCoder,
   Contract,
@@ -7,6 +8,7 @@ import {
   type JsonRpcProvider,
   type LogDescription,
   Signature,
+  type TransactionReceipt,
   hexlify,
   id,
   randomBytes,
@@ -121,12 +123,12 @@ export class Ledger implements AsyncDisposable {
       data: encodeCall(call),
       value: `0x${value.toString(16)}`,
       gasPrice: '0x0',
-      gas: '0x1c9c380',
+      gas: '0x3938700',
     }
     await this.#ask('eth_call', [request, 'latest'])
     const hash = String(await this.#ask('eth_sendTransaction', [request]))
-    const receipt = await this.provider.getTransactionReceipt(hash)
-    if (receipt?.status !== 1) throw new Error(`${call[0]} failed in ${hash}`)
+    const receipt = await this.#receiptOf(hash)
+    if (receipt.status !== 1) throw new Error(`${call[0]} failed in ${hash}`)
     return {
       entries: receipt.logs.flatMap((log) => entryOf(abi.parseLog(log), log)),
       gasUsed: Number(receipt.gasUsed),
@@ -283,6 +285,15 @@ export class Ledger implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.provider.destroy()
     await this.#stop()
+  }
+
+  /** anvil mines at once, but answers before it has. */
+  async #receiptOf(hash: string): Promise<TransactionReceipt> {
+    for (;;) {
+      const receipt = await this.provider.getTransactionReceipt(hash)
+      if (receipt !== null) return receipt
+      await setTimeout(2)
+    }
   }
 
   async #ask(method: string, params: unknown[]): Promise<unknown> {
