@@ -12,6 +12,15 @@ const hex = (length: number) =>
 const address = hex(20)
 const word = hex(32)
 
+const signers = z
+  .array(z.strictObject({ party: z.enum(['board', 'consumer', 'regulator']), address }))
+  .refine(
+    (all) =>
+      new Set(all.map(({ address }) => address)).size === all.length &&
+      new Set(all.map(({ party }) => party)).size === all.length,
+    'each party and each address once',
+  )
+
 const shape = z.strictObject({
   version: z.literal(1),
   chain: z.enum(['geth', 'anvil']),
@@ -22,20 +31,15 @@ const shape = z.strictObject({
   deployTransaction: word,
   codeHash: word,
   parties: z.strictObject({ board: address, regulator: address, treasury: address }),
-  signers: z
-    .array(z.strictObject({ party: z.enum(['board', 'consumer', 'regulator']), address }))
-    .refine(
-      (signers) =>
-        new Set(signers.map(({ address }) => address)).size === signers.length &&
-        new Set(signers.map(({ party }) => party)).size === signers.length,
-      'each party and each address once',
-    ),
+  signers,
+  signerChanges: z.array(z.strictObject({ block: z.int().positive(), signers })).optional(),
   adjustmentLimitPaise: z.string().regex(/^(?:0|[1-9]\d{0,18})$/, 'a whole number of paise'),
 })
 
 /**
  * What a deployment says of itself: the chain's identity, the contract, and who seals. Addresses and hashes in lower
- * case. `signers` is empty where no party seals (anvil): what is read there is practice.
+ * case. `signers` seal from the genesis on; it is empty where no party seals (anvil): what is read there is practice.
+ * `signerChanges` lists, by rising first block, the sets that the parties agreed on since.
  */
 export type Manifest = Readonly<z.infer<typeof shape>>
 

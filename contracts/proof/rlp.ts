@@ -73,6 +73,10 @@ export class RlpReader {
     return this.at >= this.#stop
   }
 
+  get nextIsList(): boolean {
+    return (this.#bytes[this.at] ?? 0) >= 0xc0
+  }
+
   bytes(): Uint8Array {
     this.#next(false)
     return this.#bytes.subarray(this.#from, this.#to)
