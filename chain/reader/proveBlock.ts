@@ -1,0 +1,76 @@
+import { isSame } from '../../contracts/proof/bytes.ts'
+import { emptyRoot, merkleRoot } from '../../contracts/proof/merkleRoot.ts'
+import { decodeReceipt } from '../../contracts/proof/receipt.ts'
+import { decodeTransaction, senderOf } from '../../contracts/proof/transaction.ts'
+import { Unrecoverable } from '../../contracts/proof/recoverAddress.ts'
+import { MalformedRlp } from '../../contracts/proof/rlp.ts'
+import { UnprovenReceipts, UnprovenTransactions, UnreadableBlock } from './alarms.ts'
+import type { RawBody } from './blockSource.ts'
+import type { Linked } from './links.ts'
+import type { VerifiedBlock, VerifiedLog, VerifiedTransaction } from './types.ts'
+
+/** A linked header whose sealer was judged. */
+export interface Sealed extends Linked {
+  readonly sealer: Uint8Array | null
+}
+
+/** Whether the header alone proves that the block holds nothing. */
+export const isEmpty = ({ header }: Linked): boolean =>
+  isSame(header.receiptsRoot, emptyRoot) && isSame(header.transactionsRoot, emptyRoot)
+
+/**
+ * The block, its body proven against its header; of the logs only `contract`'s (20 bytes). An empty block needs no body.
+ * Throws `UnprovenReceipts`, `UnprovenTransactions`, `UnreadableBlock`.
+ */
+export const proveBlock = (
+  { header, hash, sealer }: Sealed,
+  { receipts, transactions }: RawBody,
+  contract: Uint8Array,
+): VerifiedBlock => {
+  const { number, parentHash, stateRoot, timestamp } = header
+  const receiptsRoot = merkleRoot(receipts)
+  if (!isSame(receiptsRoot, header.receiptsRoot)) {
+    throw new UnprovenReceipts(number, receiptsRoot, header.receiptsRoot)
+  }
+  const transactionsRoot = merkleRoot(transactions)
+  if (!isSame(transactionsRoot, header.transactionsRoot)) {
+    throw new UnprovenTransactions(number, transactionsRoot, header.transactionsRoot)
+  }
+  const block = { number, hash, parentHash, stateRoot, timestamp, sealer }
+  if (receipts.length !== transactions.length) {
+    const counts = `${receipts.length} receipts for ${transactions.length} transactions`
+    throw new UnreadableBlock(number, `its header commits to ${counts}.`)
+  }
+  try {
+    return { ...block, ...read(receipts, transactions, contract) }
+  } catch (cause) {
+    if (!(cause instanceof MalformedRlp || cause instanceof Unrecoverable)) throw cause
+    throw new UnreadableBlock(number, `its proven content is of a kind unknown here.`, cause)
+  }
+}
+
+const read = (
+  receipts: readonly Uint8Array[],
+  raws: readonly Uint8Array[],
+  contract: Uint8Array,
+): Pick<VerifiedBlock, 'transactions' | 'logs'> => {
+  const transactions: VerifiedTransaction[] = []
+  const logs: VerifiedLog[] = []
+  let logsBefore = 0
+  for (const [index, raw] of raws.entries()) {
+    const receipt = decodeReceipt(receipts[index] as Uint8Array, contract)
+    for (const { address, topics, data, index: place } of receipt.logs) {
+      logs.push({ address, topics, data, transactionIndex: index, logIndex: logsBefore + place })
+    }
+    logsBefore += receipt.logCount
+    const transaction = decodeTransaction(raw)
+    transactions.push({
+      hash: transaction.hash,
+      index,
+      from: senderOf(transaction),
+      to: transaction.to,
+      succeeded: receipt.succeeded,
+    })
+  }
+  return { transactions, logs }
+}
