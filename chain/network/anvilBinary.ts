@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { NetworkError } from './networkError.ts'
 
 /**
  * Path of the platform's own anvil executable. Not the package's `bin.mjs`: that is a Node wrapper, and killing it
@@ -36,7 +37,7 @@ export const anvilRules = [
 
 const require = createRequire(import.meta.url)
 
-export class NoAnvil extends Error {
+export class NoAnvil extends NetworkError {
   override name = 'NoAnvil'
   readonly wanted: string
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { NetworkError } from './networkError.ts'
 
 /** Executables of the network. A bootnode isn't in every package of Geth; nodes of one machine do without. */
 export type Geth = { geth: string; bootnode: string | undefined; from: 'GETH' | 'PATH' | 'cache' }
@@ -78,7 +79,7 @@ function sealsClique(version: string | undefined): boolean {
   return version !== undefined && /^1\.13\.\d/.test(version)
 }
 
-export class UnusableGeth extends Error {
+export class UnusableGeth extends NetworkError {
   override name = 'UnusableGeth'
   readonly geth: string
   readonly version: string | undefined
@@ -88,6 +89,7 @@ export class UnusableGeth extends Error {
       version === undefined
         ? `GETH is ${geth}, which can't be run: name a Geth ${GETH_VERSION}, or unset GETH.`
         : `GETH is ${geth}, version ${version}, which can't seal Clique blocks: name a 1.13.x (${GETH_VERSION} is the last), or unset GETH.`,
+      { exitCode: 2 },
     )
     this.geth = geth
     this.version = version
