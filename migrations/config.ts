@@ -2,7 +2,10 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const environment = z.object({
-  WATTLEDGER_HOME: z.string().min(1).default('.wattledger'),
+  WATTLEDGER_HOME: z
+    .string()
+    .min(1)
+    .default(join(import.meta.dirname, '..', '.wattledger')),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PG_PORT: z.coerce.number().int().min(1).max(65_535).default(54_329),
 })

@@ -22,10 +22,15 @@ const main = async () => {
   } else await server.stop()
 }
 
+/** Ctrl-C, a supervisor's SIGTERM, or the end of the program that started us and holds a channel to us. */
 const untilStopped = () =>
   new Promise<'stopped'>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.on(signal, () => resolve('stopped'))
+    const stop = () => {
+      process.off('disconnect', stop)
+      resolve('stopped')
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+    if (process.connected) process.once('disconnect', stop)
   })
 
 /** A connection that does nothing but break when the server goes. */

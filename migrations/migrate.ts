@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { connect, createClient } from './connect.ts'
 import { ensureRoles, renewPassword, type RoleNames } from './roles.ts'
+import type { Tables } from './tables.ts'
 import { steps } from './steps.ts'
 
 /** Any number will do, as long as nobody else here uses it. */
@@ -57,8 +58,8 @@ export const renewRoleUrls = async (ownerUrl: string, roles: RoleNames) => {
 }
 
 /** Throws unless the database has exactly this code's schema; for programs that use it and may not change it. */
-export const requireMigrated = async (db: Kysely<never>): Promise<void> => {
-  const done = await executedSteps(db)
+export const requireMigrated = async (db: Kysely<Tables>): Promise<void> => {
+  const done = await executedSteps(db as unknown as Kysely<never>)
   refuseUnknown(done)
   const missing = Object.keys(steps).filter((name) => !done.includes(name))
   if (missing.length > 0) throw new NotMigrated(missing)

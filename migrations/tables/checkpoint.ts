@@ -2,8 +2,7 @@ import type { Columns } from '../columns.ts'
 
 /**
  * The one row that says which chain this database follows and up to which block. Rows are stored in the transaction that
- * moves it, and only by who knows its present block (compare-and-set). `block_number` is -1 and `block_hash` zero before
- * the first block.
+ * moves it, and only by who knows its present block (compare-and-set). It begins at block 0, the genesis, which has no row.
  */
 export interface CheckpointRow {
   only_row: boolean

@@ -9,7 +9,7 @@ export interface IndexerStatusRow {
   indexed_block: number
   /** Newest stored block that two parties' seals stand on (anvil, where nobody seals: the newest stored). */
   proven_block: number
-  /** Seconds between the newest stored block's time and the node's newest block's. */
+  /** Seconds since everything the node had was stored; 0 when it is. */
   lag_seconds: number
   /** `starting`, `backfilling`, `following`, `waiting`, `alarm` or `stopped`. */
   state: string

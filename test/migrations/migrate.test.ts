@@ -37,13 +37,13 @@ test('a database newer than the code is refused with both named', async () => {
   await expect(migrate(database.url)).rejects.toThrow(DatabaseNewer)
   await expect(migrate(database.url)).rejects.toThrow(/9999_later.*0003_entry_view/)
   const { writer } = await renewRoleUrls(database.url, roles)
-  await using writerDb = open(writer)
+  await using writerDb = connect(writer)
   await expect(requireMigrated(writerDb)).rejects.toThrow(DatabaseNewer)
 })
 
 test('a program that uses the database is told to migrate it first', async () => {
   await using database = await createEmptyDatabase()
-  await using db = open(database.url)
+  await using db = connect(database.url)
   await expect(requireMigrated(db)).rejects.toThrow(NotMigrated)
   await migrate(database.url)
   await requireMigrated(db)

@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const environment = z.object({
+  WATTLEDGER_HOME: z.string().default(join(import.meta.dirname, '..', '.wattledger')),
+  RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  RPC_PORT: port.default(8545),
+  WS_URL: z.url({ protocol: /^wss?$/ }).optional(),
+  WS_PORT: port.default(8546),
+  INDEXER_PORT: port.default(9464),
+  INDEXER_HOST: z.string().default('127.0.0.1'),
+  REORG_LIMIT: z.coerce.number().int().min(1).default(64),
+  READY_LAG_SECONDS: z.coerce.number().min(0).default(30),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export interface Config {
+  manifestFile: string
+  databaseFile: string
+  /** The node, over HTTP. */
+  rpcUrl: string
+  /** Where it announces new blocks; undefined where that follows from the chain's kind. */
+  wsUrl: string | undefined
+  wsPort: number
+  /** Where /health, /ready and /metrics are served; port 0 is any free one. */
+  host: string
+  port: number
+  /** Blocks that a reorg may replace; a deeper one is an alarm. */
+  reorgLimit: number
+  /** Behind for longer than this, the indexer is not ready. */
+  readyLagSeconds: number
+  logLevel: string
+}
+
+/** What the indexer needs of the environment. Throws `BadEnvironment`, naming every value that makes no sense. */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => {
+  // `NAME= command` means the same as leaving NAME out.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) throw new BadEnvironment(z.prettifyError(read.error))
+  const { data } = read
+  const home = resolve(data.WATTLEDGER_HOME)
+  return {
+    manifestFile: join(home, 'manifest.json'),
+    databaseFile: join(home, 'database.json'),
+    rpcUrl: data.RPC_URL ?? `http://127.0.0.1:${data.RPC_PORT}`,
+    wsUrl: data.WS_URL,
+    wsPort: data.WS_PORT,
+    host: data.INDEXER_HOST,
+    port: data.INDEXER_PORT,
+    reorgLimit: data.REORG_LIMIT,
+    readyLagSeconds: data.READY_LAG_SECONDS,
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+export class BadEnvironment extends Error {
+  constructor(detail: string) {
+    super(`The environment makes no sense:\n${detail}\nSee indexer/README.md for what each means.`)
+    this.name = 'BadEnvironment'
+  }
+}

@@ -1,0 +1,110 @@
+import type { Logger } from 'pino'
+import { followChain } from '../chain/reader/followChain.ts'
+import { watchHead } from '../chain/reader/head.ts'
+import { createTransport } from '../chain/reader/transport.ts'
+import type { ReaderEvent } from '../chain/reader/types.ts'
+import { backfillLine } from './backfillLine.ts'
+import type { Config } from './config.ts'
+import type { Deployment } from './deployment.ts'
+import { batchOf } from './events/batch.ts'
+import type { Metrics } from './metrics.ts'
+import type { Progress } from './progress.ts'
+import { provenBlock } from './provenBlock.ts'
+import type { Store } from './store/store.ts'
+
+/** What every part of the loop needs. */
+export interface Context extends Deployment {
+  config: Config
+  progress: Progress
+  metrics: Metrics
+  log: Logger
+  /** Ends the indexer. */
+  signal: AbortSignal
+  /** Called when everything the node has is stored, the first time. */
+  onCaughtUp: () => void
+}
+
+/** Seals that are looked at for the proven block; the parties take turns, so far fewer would do. */
+const SEALS = 64
+
+/**
+ * Reads proven blocks and stores them, one transaction an event of the reader, until the signal. Throws the reader's
+ * `TransportError` and `ChainAlarm`, `UndecodableBlock`, and the store's errors.
+ */
+export const followInto = async (store: Store, context: Context, signal: AbortSignal) => {
+  const { config, manifest, wsUrl, progress, log } = context
+  const transport = createTransport(config.rpcUrl)
+  const wakeUp = watchHead({ wsUrl })
+  const sayBackfill = backfillLine(log, progress)
+  try {
+    await noteStored(store, context)
+    const events = followChain({
+      transport,
+      manifest,
+      after: store.checkpoint(),
+      knownHash: (number) => store.knownHash(number),
+      reorgLimit: config.reorgLimit,
+      wakeUp,
+      signal,
+    })
+    for await (const event of events) {
+      const entries = await storeEvent(store, event, context)
+      noteHeard(event.head, context)
+      if (progress.state === 'backfilling') sayBackfill(entries)
+    }
+  } finally {
+    wakeUp.close()
+    transport.close()
+  }
+}
+
+/** Stores what the event brings; how many entries. */
+const storeEvent = async (store: Store, event: ReaderEvent, context: Context): Promise<number> => {
+  if (event.type === 'head') return 0
+  const { metrics, log } = context
+  const batch = batchOf(event.blocks)
+  const done = metrics.storeSeconds.startTimer()
+  if (event.type === 'blocks') await store.append(batch)
+  else {
+    const from = store.checkpoint().number
+    const orphaned = await store.replace(event.ancestor, batch)
+    metrics.reorgs.inc()
+    metrics.rowsOrphaned.inc(orphaned)
+    log.warn(
+      { ancestor: event.ancestor.number, from, to: batch.last.number, orphaned },
+      'the chain took blocks back; their rows are in the table orphan',
+    )
+  }
+  done()
+  metrics.blocksProven.inc(event.blocks.length)
+  for (const [table, lines] of batch.lines) metrics.rowsWritten.inc({ table }, lines.length)
+  await noteStored(store, context)
+  return batch.entries
+}
+
+const noteStored = async (store: Store, { manifest, progress }: Context) => {
+  progress.indexedBlock = store.checkpoint().number
+  const { length: parties } = manifest.signers
+  progress.provenBlock = provenBlock(await store.newestSealers(SEALS), parties)
+}
+
+/** Blocks behind that make following a backfill again, such as after a long stop. */
+const FAR_BEHIND = 100
+
+const noteHeard = (head: number, { progress, log, onCaughtUp }: Context) => {
+  const now = Date.now()
+  progress.chainHead = head
+  progress.heardAt = now
+  progress.reason = undefined
+  const behind = head - progress.indexedBlock
+  if (behind > 0) {
+    progress.behindSince ??= now
+    if (progress.state !== 'following' || behind > FAR_BEHIND) progress.state = 'backfilling'
+    return
+  }
+  progress.behindSince = undefined
+  if (progress.state === 'following') return
+  progress.state = 'following'
+  log.info({ block: progress.indexedBlock }, 'caught up')
+  onCaughtUp()
+}

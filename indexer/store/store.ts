@@ -1,0 +1,154 @@
+import type pg from 'pg'
+import type { Checkpoint } from '../../chain/reader/types.ts'
+import { bytesOf, hexOf } from '../../contracts/events/hex.ts'
+import type { Manifest } from '../../contracts/proof/manifest.ts'
+import { createClient } from '../../migrations/connect.ts'
+import type { CheckpointRow } from '../../migrations/tables/checkpoint.ts'
+import { ForeignDatabase, RefusedRows } from '../alarms.ts'
+import type { Batch } from '../events/batch.ts'
+import { copyInto } from './copy.ts'
+import { isRefusal, understood, withPostgres } from './databaseErrors.ts'
+import { forgetRows, orphanRows } from './orphan.ts'
+
+/** Where rows go. One connection, one transaction at a time. */
+export interface Store {
+  /** The block up to which rows are stored; block 0, the genesis, at first. */
+  checkpoint(): Checkpoint
+  /** Hash of a stored block, or null. */
+  knownHash(number: number): Promise<Uint8Array | null>
+  /** The sealers of the newest stored blocks, the newest first. */
+  newestSealers(count: number): Promise<{ number: number; sealer: Uint8Array | null }[]>
+  /** Stores the blocks after the checkpoint, and moves it, or does neither. */
+  append(batch: Batch): Promise<void>
+  /** Moves the rows above `ancestor` to `orphan` and stores those that replace them, or does neither. Rows orphaned. */
+  replace(ancestor: Checkpoint, batch: Batch): Promise<number>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/**
+ * Opens the database for the manifest's chain and contract. Throws `ForeignDatabase` where it holds another's.
+ * Every write first moves the checkpoint from the block this store knows (compare-and-set), which also locks its row: an
+ * indexer that was paused while another went on can't write (`CheckpointMoved`).
+ */
+export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
+  withPostgres(async () => {
+    const client = createClient(url, { name: 'wattledger indexer' })
+    // The query under way fails too, and tells; without a listener the process would end.
+    client.on('error', () => {})
+    await client.connect()
+    try {
+      // After a crash of Postgres the newest blocks may be missing, whole: the chain still has them.
+      await client.query(`set synchronous_commit = off`)
+      let checkpoint = await readCheckpoint(client, manifest)
+      let writing: Promise<unknown> = Promise.resolve()
+      const write = async (batch: Batch, before: () => Promise<number>) => {
+        const written = inTransaction(client, async () => {
+          await moveCheckpoint(client, checkpoint, batch.last)
+          const moved = await before()
+          for (const [table, lines] of batch.lines) await copyInto(client, table, lines)
+          return moved
+        })
+        writing = written.catch(() => {})
+        const orphaned = await written.catch((error: unknown) => {
+          if (isRefusal(error)) throw new RefusedRows(batch.first, batch.last.number, error)
+          throw error
+        })
+        checkpoint = { number: batch.last.number, hash: Uint8Array.from(batch.last.hash) }
+        return orphaned
+      }
+      return {
+        checkpoint: () => checkpoint,
+        // The reader reads ahead while a batch is written; what it asks must not fall into that transaction.
+        knownHash: (number) => withPostgres(() => writing.then(() => hashOf(client, number))),
+        newestSealers: (count) => withPostgres(() => newestSealers(client, count)),
+        append: async (batch) => void (await write(batch, () => Promise.resolve(0))),
+        replace: (ancestor, batch) => write(batch, () => orphanRows(client, ancestor.number)),
+        [Symbol.asyncDispose]: () => client.end().catch(() => {}),
+      }
+    } catch (error) {
+      await client.end().catch(() => {})
+      throw error
+    }
+  })
+
+/** Removes all rows and the checkpoint, `orphan` aside: for a chain that lost its state. The lock must be held. */
+export const forgetStored = (url: string): Promise<void> =>
+  withPostgres(async () => {
+    const client = createClient(url, { name: 'wattledger indexer' })
+    client.on('error', () => {})
+    await client.connect()
+    try {
+      await inTransaction(client, () => forgetRows(client))
+    } finally {
+      await client.end().catch(() => {})
+    }
+  })
+
+const readCheckpoint = async (client: pg.Client, manifest: Manifest): Promise<Checkpoint> => {
+  const { chainId, genesisHash, contract } = manifest
+  const genesis = bytesOf(genesisHash)
+  await client.query(
+    `insert into checkpoint (chain_id, genesis_hash, contract, block_number, block_hash)
+     values ($1, $2, $3, 0, $2) on conflict do nothing`,
+    [chainId, genesis, bytesOf(contract)],
+  )
+  const { rows } = await client.query<CheckpointRow>('select * from checkpoint')
+  const [row] = rows
+  if (row === undefined) throw new CheckpointMoved(0)
+  const held = identity(row.chain_id, hexOf(row.genesis_hash), hexOf(row.contract))
+  const wanted = identity(chainId, genesisHash, contract)
+  if (held !== wanted) throw new ForeignDatabase(held, wanted)
+  return { number: row.block_number, hash: row.block_hash }
+}
+
+const identity = (chainId: number, genesis: string, contract: string) =>
+  `contract ${contract} on chain ${chainId} with genesis ${genesis}`
+
+const moveCheckpoint = async (client: pg.Client, from: Checkpoint, to: Checkpoint) => {
+  const { rowCount } = await client.query(
+    `update checkpoint set block_number = $1, block_hash = $2
+     where block_number = $3 and block_hash = $4`,
+    [to.number, to.hash, from.number, from.hash],
+  )
+  if (rowCount !== 1) throw new CheckpointMoved(from.number)
+}
+
+const hashOf = async (client: pg.Client, number: number): Promise<Uint8Array | null> => {
+  const { rows } = await client.query<{ hash: Uint8Array }>(
+    `select hash from block where number = $1
+     union all select genesis_hash from checkpoint where $1 = 0`,
+    [number],
+  )
+  return rows[0]?.hash ?? null
+}
+
+const newestSealers = async (client: pg.Client, count: number) => {
+  const { rows } = await client.query<{ number: number; sealer: Uint8Array | null }>(
+    'select number, sealer from block order by number desc limit $1',
+    [count],
+  )
+  return rows
+}
+
+const inTransaction = async <T>(client: pg.Client, work: () => Promise<T>): Promise<T> => {
+  try {
+    await client.query('begin')
+    const result = await work()
+    await client.query('commit')
+    return result
+  } catch (error) {
+    // On a lost connection this fails too, and Postgres has rolled back by itself.
+    await client.query('rollback').catch(() => {})
+    throw understood(error)
+  }
+}
+
+/** Another indexer wrote since: this one was paused, or cut off from its lock. */
+export class CheckpointMoved extends Error {
+  constructor(known: number) {
+    super(
+      `The checkpoint is no longer at block ${known}: another indexer wrote. Nothing was stored twice; this one waits for its turn.`,
+    )
+    this.name = 'CheckpointMoved'
+  }
+}

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ZeroHash } from 'ethers'
+import { bytesOf } from '../../contracts/events/hex.ts'
+import type { Hex } from '../../contracts/events/hex.ts'
+import type { Manifest } from '../../contracts/proof/manifest.ts'
+import type { connect } from '../../migrations/connect.ts'
+import type { Ledger } from '../contracts/ledger.ts'
+
+/** What a deployment would say of the ledger's anvil. */
+export const manifestOf = async (ledger: Ledger): Promise<Manifest> => {
+  const genesis = await ledger.provider.getBlock(0)
+  return {
+    version: 1,
+    chain: 'anvil',
+    chainId: 20482,
+    genesisHash: genesis?.hash as Hex,
+    contract: ledger.contract.toLowerCase() as Hex,
+    deployedBlock: 1,
+    deployTransaction: ZeroHash as Hex,
+    codeHash: ZeroHash as Hex,
+    parties: {
+      board: ledger.address('board').toLowerCase() as Hex,
+      regulator: ledger.address('regulator').toLowerCase() as Hex,
+      treasury: ledger.address('treasury').toLowerCase() as Hex,
+    },
+    signers: [],
+    adjustmentLimitPaise: '100000',
+  }
+}
+
+/** A small ledger with every common kind of entry: two accounts, readings, bills, payments. Their ids. */
+export const fillLedger = async (ledger: Ledger): Promise<string[]> => {
+  const { FIRST_TODAY } = await import('../contracts/ledger.ts')
+  await ledger.setRate()
+  const accounts = [await ledger.openAccount(), await ledger.openAccount()]
+  await ledger.setDay(FIRST_TODAY + 31)
+  for (const account of accounts) {
+    await ledger.submit(account, { register: 500_000n, day: FIRST_TODAY + 30 })
+    await pay(ledger, account, 2_000)
+  }
+  return accounts
+}
+
+/** A native payment of whole rupees. */
+export const pay = (ledger: Ledger, account: string, rupees: number) =>
+  ledger.send('consumer', ['pay', account], BigInt(rupees) * 10n ** 18n)
+
+type Database = ReturnType<typeof connect>
+
+/** Waits until the checkpoint is at the chain's newest block, with its hash. */
+export const untilIndexed = async (db: Database, ledger: Ledger): Promise<number> => {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const head = await ledger.provider.getBlock('latest')
+    const row = await db.selectFrom('checkpoint').selectAll().executeTakeFirst()
+    const hash = head?.hash ?? ''
+    if (head !== null && row !== undefined && Buffer.from(bytesOf(hash)).equals(row.block_hash))
+      return head.number
+    await sleep(50)
+  }
+  throw new Error('The indexer did not reach the newest block within 30 s.')
+}
