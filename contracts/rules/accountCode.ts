@@ -1,0 +1,78 @@
+import { hexOf, type Hex } from '../events/hex.ts'
+
+/** Crockford's base 32: no I, L, O or U, which are read for others. */
+const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** The check symbol is modulo 37, so it has five symbols more. */
+const CHECKS = `${SYMBOLS}*~$=U`
+const LENGTH = 10
+
+/**
+ * The code that people use for an account: its first 50 bits in Crockford's base 32 and their check symbol, as in
+ * "K7Q29-XMD4T-B". Ids that begin alike have the same code, so whoever makes a new id looks whether its code is taken.
+ */
+export const codeOf = (account: Hex): string => {
+  const first50 = BigInt(account.slice(0, 16)) >> 6n
+  let symbols = ''
+  for (let place = LENGTH - 1; place >= 0; place--) {
+    symbols += SYMBOLS[Number((first50 >> BigInt(5 * place)) & 31n)]
+  }
+  return `${symbols.slice(0, 5)}-${symbols.slice(5)}-${checkOf(symbols)}`
+}
+
+/**
+ * The code as it is written, from a code as it was typed: in either case, with or without dashes and blanks, O for 0, I
+ * or L for 1. Throws `NotAnAccountCode`; any single wrong symbol and any two neighbours exchanged are found.
+ */
+export const parseCode = (text: string): string => {
+  const typed = text.toUpperCase().replaceAll(/[\s‐-―-]/g, '')
+  const symbols = typed.replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  if (symbols.length !== LENGTH + 1) {
+    throw new NotAnAccountCode(text, `it has ${symbols.length} symbols, a code has ${LENGTH + 1}`)
+  }
+  for (let i = 0; i <= LENGTH; i++) {
+    if (!(i < LENGTH ? SYMBOLS : CHECKS).includes(symbols.charAt(i))) {
+      throw new NotAnAccountCode(text, `"${typed.charAt(i)}" is in no code at place ${i + 1}`)
+    }
+  }
+  const body = symbols.slice(0, LENGTH)
+  if (checkOf(body) !== symbols.charAt(LENGTH)) {
+    throw new NotAnAccountCode(
+      text,
+      'its last symbol does not belong to the others, so one is mistyped',
+    )
+  }
+  return `${body.slice(0, 5)}-${body.slice(5)}-${symbols.charAt(LENGTH)}`
+}
+
+/** A random account id: 32 bytes, above the ids kept for the ledger and its categories. */
+export const newAccountId = (): Hex => {
+  const id = crypto.getRandomValues(new Uint8Array(32))
+  return isReserved(hexOf(id)) ? newAccountId() : hexOf(id)
+}
+
+/** Whether the id is a category's or the ledger's own: 0 to 65,535. */
+export const isReserved = (account: Hex): boolean => BigInt(account) <= 65_535n
+
+/** The account whose history is that of a category's tariffs. */
+export const accountOfCategory = (category: number): Hex =>
+  `0x${category.toString(16).padStart(64, '0')}`
+
+/** The account of the ledger itself: roles, closings, sweeps. */
+export const LEDGER: Hex = accountOfCategory(0)
+
+const checkOf = (symbols: string): string => {
+  let remainder = 0
+  for (const symbol of symbols) remainder = (remainder * 32 + SYMBOLS.indexOf(symbol)) % 37
+  return CHECKS.charAt(remainder)
+}
+
+export class NotAnAccountCode extends Error {
+  override readonly name = 'NotAnAccountCode'
+  readonly text: string
+  constructor(text: string, reason: string) {
+    super(
+      `"${text.slice(0, 40)}" is no account code: ${reason}. Compare it with the bill; it looks like K7Q29-XMD4T-B.`,
+    )
+    this.text = text
+  }
+}

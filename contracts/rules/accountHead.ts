@@ -1,0 +1,22 @@
+import { keccak256 } from '#keccak'
+
+/**
+ * The head of an account after one more entry: keccak256(abi.encode(head before, topic0, seq, keccak256(data))), as the
+ * contract keeps it. `head` and `topic0` are 32 bytes; `data` is exactly the log's data.
+ */
+export const accountHead = (
+  head: Uint8Array,
+  topic0: Uint8Array,
+  seq: number,
+  data: Uint8Array,
+): Uint8Array => {
+  const words = new Uint8Array(128)
+  words.set(head, 0)
+  words.set(topic0, 32)
+  new DataView(words.buffer).setBigUint64(88, BigInt(seq))
+  words.set(keccak256(data), 96)
+  return keccak256(words)
+}
+
+/** The head of an account that has no entries yet: zero. */
+export const emptyHead = (): Uint8Array => new Uint8Array(32)
