@@ -48,8 +48,8 @@ abstract contract Agreements is Ledger {
             if (hasRole(REGULATOR, msg.sender)) key = msg.sender;
             Term memory former = slots.terms[book.terms - 1];
             // A later session may still end on the day charged to, so new terms must leave that day alone.
-            uint256 earliest = _pending(book).chargedTo + (former.cycle == 0 ? 1 : 0);
-            if (earliest <= former.firstDay) earliest = former.firstDay + 1;
+            uint256 earliest = uint256(_pending(book).chargedTo) + (former.cycle == 0 ? 1 : 0);
+            if (earliest <= former.firstDay) earliest = uint256(former.firstDay) + 1;
             if (terms.firstDay < earliest) {
                 revert TermsTooEarly(account, terms.firstDay, earliest);
             }

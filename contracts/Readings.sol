@@ -150,7 +150,8 @@ abstract contract Readings is Charges {
         uint256 today = _today();
         if (data.end > today) revert FutureDay(data.end, today);
         Pending memory pending = _pending(book);
-        if (data.end < pending.chargedTo) {
+        // The first bill ends after the agreement's first day: the day before has no terms to price a session by.
+        if (data.end < uint256(pending.chargedTo) + (book.bills == 0 ? 1 : 0)) {
             revert PeriodNotAfter(account, data.end, pending.chargedTo);
         }
         if (data.end < pending.meterDay) {
