@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import password from '@inquirer/password'
 import { KeyError } from './keystore.ts'
 
 /**
@@ -58,6 +57,8 @@ async function prompt(key: string, isNew: boolean): Promise<string> {
       `There is no terminal to ask for the passphrase of the key "${key}"`,
     )
   }
+  // Only here, since it takes 80 ms to load.
+  const { default: password } = await import('@inquirer/password')
   // On stderr, since stdout is for results.
   const context = { output: process.stderr }
   const first = await password({ message: `Passphrase of the key "${key}":`, mask: true }, context)

@@ -1,0 +1,111 @@
+import type { Command } from 'commander'
+import type { Hex } from '../../../contracts/events/hex.ts'
+import { type Terms, termsHash } from '../../../contracts/rules/terms.ts'
+import { accountOf, nameOf } from '../accountBook.ts'
+import { billing } from '../contract.ts'
+import { BadInput } from '../exit.ts'
+import { blockOf } from '../ledger.ts'
+import { addressFrom } from '../options.ts'
+import { parseDay, parseKilowatt, parseWhole } from '../quantities.ts'
+import { type Deed, runAct } from '../runAct.ts'
+import type { Session } from '../session.ts'
+import { proposedTerms, termsInWords } from '../terms.ts'
+
+type ProposeOptions = {
+  consumer: string
+  category: string
+  load: string
+  cycle: string
+  instalments: string
+  daysToPay: string
+  from?: string
+}
+
+export function agreementCommands(program: Command): void {
+  const agreement = program
+    .command('agreement')
+    .description('terms between the board and a consumer')
+
+  agreement
+    .command('propose <account>')
+    .description('propose terms (key: operations); a newer proposal replaces a waiting one')
+    .requiredOption('--consumer <key>', "consumer's key: a name in this home, or 0x…")
+    .option('--category <number>', 'tariff category', '1')
+    .option('--load <kW>', 'sanctioned load', '5')
+    .option('--cycle <months>', 'months between bills: 1, 3, 6, 12; 0 for charging sessions', '1')
+    .option('--instalments <number>', 'equal instalments of each bill, 1 to 12', '1')
+    .option('--days-to-pay <days>', 'days from issue to the first due day', '15')
+    .option('--from <day>', 'first day of the terms (today)')
+    .addHelpText(
+      'after',
+      '\nExample:\n  wattledger agreement propose K7Q29-XMD4T-B --consumer consumer --load 5 --from 2026-04-01',
+    )
+    .action(async (text: string, options: ProposeOptions, command: Command) => {
+      await runAct(command, async (session) => {
+        const account = await accountOf(session.ledger, session.settings.home, text)
+        return proposal(account, await termsFrom(session, options))
+      })
+    })
+
+  agreement
+    .command('accept <account>')
+    .description('accept the proposed terms (key: consumer, or regulator where that key is lost)')
+    .addHelpText(
+      'after',
+      '\nRead the terms first with --dry-run.\n\nExample:\n  wattledger agreement accept K7Q29-XMD4T-B --dry-run',
+    )
+    .action(async (text: string, _: unknown, command: Command) => {
+      await runAct(command, async (session) =>
+        acceptance(session, await accountOf(session.ledger, session.settings.home, text)),
+      )
+    })
+}
+
+export function proposal(account: string, terms: Terms): Deed {
+  return {
+    key: 'operations',
+    words: `agreement propose ${account} ${termsHash(terms)}`,
+    plan: async () => ({
+      summary: `Propose terms for ${nameOf(account)}: ${termsInWords(terms).join(', ')}`,
+      data: billing.encodeFunctionData('proposeTerms', [account, terms]),
+    }),
+    tell: () => [
+      `Terms are proposed for ${nameOf(account)}; they hold once the consumer accepts them.`,
+    ],
+  }
+}
+
+export function acceptance({ ledger }: Pick<Session, 'ledger'>, account: string): Deed {
+  return {
+    key: 'consumer',
+    words: `agreement accept ${account}`,
+    plan: async () => {
+      const terms = await proposedTerms(ledger, account)
+      return {
+        summary: `Accept the terms for ${nameOf(account)}: ${termsInWords(terms).join(', ')}`,
+        data: billing.encodeFunctionData('acceptTerms', [account, terms]),
+      }
+    },
+    tell: () => [`The terms for ${nameOf(account)} are agreed.`],
+  }
+}
+
+async function termsFrom({ ledger, keyring }: Session, options: ProposeOptions): Promise<Terms> {
+  const cycle = parseWhole(options.cycle, 'cycle', 0, 12)
+  if (![0, 1, 3, 6, 12].includes(cycle)) {
+    throw new BadInput(
+      `A cycle of ${cycle} months is not offered: choose 1, 3, 6 or 12, or 0 for sessions.`,
+    )
+  }
+  const firstDay = options.from === undefined ? (await blockOf(ledger)).day : parseDay(options.from)
+  const consumerKey = (await addressFrom(keyring, options.consumer)).toLowerCase() as Hex
+  return {
+    category: parseWhole(options.category, 'category', 1, 65_535),
+    load: parseKilowatt(options.load),
+    cycle,
+    instalments: parseWhole(options.instalments, 'number of instalments', 1, 12),
+    daysToPay: parseWhole(options.daysToPay, 'number of days to pay', 0, 65_535),
+    firstDay,
+    consumerKey,
+  }
+}

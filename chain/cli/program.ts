@@ -1,0 +1,65 @@
+import { Command } from 'commander'
+import { accountCommands } from './commands/account.ts'
+import { agreementCommands } from './commands/agreement.ts'
+import { deployCommand } from './commands/deploy.ts'
+import { journalCommands } from './commands/journal.ts'
+import { keysCommands } from './commands/keys.ts'
+import { meterCommands } from './commands/meter.ts'
+import { moneyCommands } from './commands/money.ts'
+import { networkCommands } from './commands/network.ts'
+import { payCommand } from './commands/pay.ts'
+import { rateCommands } from './commands/rate.ts'
+import { readingCommands } from './commands/reading.ts'
+import { receiptCommands } from './commands/receipt.ts'
+import { roleCommands } from './commands/role.ts'
+import { showCommands } from './commands/show.ts'
+import { exit, type ExitCode } from './exit.ts'
+import { endWith } from './failures.ts'
+import { addGlobalOptions } from './settings.ts'
+
+const commands = [
+  networkCommands,
+  deployCommand,
+  keysCommands,
+  roleCommands,
+  accountCommands,
+  agreementCommands,
+  meterCommands,
+  rateCommands,
+  readingCommands,
+  payCommand,
+  receiptCommands,
+  moneyCommands,
+  showCommands,
+  journalCommands,
+]
+/** Runs a command line to its end and gives the exit code, having told what went wrong. */
+export async function runProgram(commandLine: readonly string[]): Promise<ExitCode> {
+  const program = new Command('wattledger')
+    .description(
+      'Signs what is recorded on the ledger, and reads the ledger back from the chain itself.',
+    )
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride()
+  addGlobalOptions(program)
+
+  for (const register of commands) register(program)
+
+  program.addHelpText(
+    'after',
+    `
+Exit codes: 0 done · 1 refused by the ledger's rules · 2 bad input · 3 no chain, or not to be believed
+            4 key or passphrase · 5 disk · 6 sent, not confirmed yet: run it again · 70 a defect
+
+A passphrase is never an argument: it is asked for, or comes from --passphrase-file, WATTLEDGER_PASSPHRASE or
+WATTLEDGER_PASSPHRASE_FILE.`,
+  )
+
+  try {
+    await program.parseAsync(commandLine)
+    return exit.done
+  } catch (error) {
+    return endWith(error, commandLine.includes('--json'))
+  }
+}

@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
+import { getBytes } from 'ethers'
+import { BadInput } from './exit.ts'
+
+/** What the contract counts as channels; 0 is native. */
+export const channels = { cash: 1, upi: 2, bank: 3, card: 4 } as const
+/** By their number. */
+export const channelNames = ['native', 'cash', 'UPI', 'bank', 'card'] as const
+export type Channel = keyof typeof channels
+
+/** Where the board's secret lies, encrypted like a key: who has it can tell which bank reference a receipt is. */
+export const secretsFolder = (home: string): string => join(home, 'secrets')
+export const RECEIPT_SECRET = 'receipts'
+
+/**
+ * HMAC-SHA-256 of channel (1 byte), part (4 bytes, big-endian) and bank reference (UTF-8, letters in capitals, without
+ * white space): the same receipt has the same reference whoever posts it, and nobody without the secret can guess it.
+ * Parts tell apart several payments under one bank reference.
+ */
+export function receiptReference(
+  secret: string,
+  channel: Channel,
+  bankReference: string,
+  part: number,
+): string {
+  const reference = bankReference.replace(/\s+/g, '').toUpperCase()
+  if (reference === '')
+    throw new BadInput('The bank reference is empty: give the UTR, slip or receipt number.')
+  const start = Buffer.alloc(5)
+  start.writeUInt8(channels[channel])
+  start.writeUInt32BE(part, 1)
+  const hmac = createHmac('sha256', getBytes(secret)).update(start).update(reference, 'utf8')
+  return `0x${hmac.digest('hex')}`
+}
+
+export function parseChannel(text: string): Channel {
+  const name = text.toLowerCase()
+  if (name in channels) return name as Channel
+  throw new BadInput(`There is no channel "${text}": choose ${Object.keys(channels).join(', ')}.`)
+}
