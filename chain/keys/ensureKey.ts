@@ -19,7 +19,8 @@ export async function ensureKey(name: string, source: PassphraseSource): Promise
     const isNew = (await listKeys(folder)).length === 0
     if (isNew && !isGiven) await makeDemoPassphrase(source.home)
     if (!isGiven && !existsSync(demoPassphrasePath(source.home))) throw cause
-    return (await createKey(folder, name, await passphraseFor(name, source))).address
+    const passphrase = await passphraseFor(name, source)
+    return (await createKey(folder, name, passphrase, { isRandom: !isGiven })).address
   }
 }
 

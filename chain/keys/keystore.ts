@@ -1,7 +1,7 @@
 import { randomBytes, scrypt as nativeScrypt } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { getAddress, hexlify, scrypt, Wallet } from 'ethers'
+import { encryptKeystoreJson, getAddress, hexlify, scrypt, Wallet } from 'ethers'
 import { createDurably } from '../journal/durableFile.ts'
 
 /**
@@ -13,15 +13,24 @@ import { createDurably } from '../journal/durableFile.ts'
 export const keysFolder = (home: string): string => join(home, 'keys')
 
 /**
- * Makes a key and keeps it under a name, never over another; returns it unlocked.
+ * Makes a key and keeps it under a name, never over another; returns it unlocked. `isRandom` says that the passphrase is
+ * 256 random bits: no derivation makes those harder to guess, so a light one spares 0.3 s whenever the key is used.
  * Throws `KeyNameInvalid`, `KeyExists`, or the file system's error.
  */
-export async function createKey(folder: string, name: string, passphrase: string): Promise<Wallet> {
+export async function createKey(
+  folder: string,
+  name: string,
+  passphrase: string,
+  { isRandom = false } = {},
+): Promise<Wallet> {
   const path = keyPath(folder, name)
   if ((await readKey(path)) !== undefined) throw new KeyExists(name, path)
   // Without a recovery phrase: that would be a second secret to lose.
   const wallet = new Wallet(hexlify(randomBytes(32)))
-  const text = await wallet.encrypt(passphrase)
+  const { address, privateKey } = wallet
+  const text = await encryptKeystoreJson({ address, privateKey }, passphrase, {
+    scrypt: { N: isRandom ? 4_096 : 131_072, r: 8, p: 1 },
+  })
   try {
     await createDurably(path, `${text}\n`)
   } catch (cause) {
