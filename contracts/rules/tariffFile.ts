@@ -30,36 +30,36 @@ export const tariffFile = z
             .describe('Upper limit, kWh a month, cumulative; null in the last slab.'),
           rate: number(5, 2n ** 32n - 1n).describe('₹ per kWh.'),
           fuel: number(5, 2n ** 31n - 1n, -(2n ** 31n))
-            .default(0n)
+            .prefault('0')
             .describe('Fuel adjustment, ₹ per kWh; may be negative.'),
           subsidy: number(5, 2n ** 32n - 1n)
-            .default(0n)
+            .prefault('0')
             .describe('Subsidy, ₹ per kWh, at most the rate.'),
         }),
       )
       .min(1)
       .max(8),
     fixedPerKW: number(2, 2n ** 32n - 1n)
-      .default(0n)
+      .prefault('0')
       .describe('Fixed charge, ₹ per kW of load a month.'),
     fixedPerConnection: number(2, 2n ** 32n - 1n)
-      .default(0n)
+      .prefault('0')
       .describe('Fixed charge, ₹ per connection a month.'),
     duty: z
       .strictObject({
-        percent: number(2, 65_535n).default(0n).describe('Percentage of the base.'),
+        percent: number(2, 65_535n).prefault('0').describe('Percentage of the base.'),
         of: z
           .array(z.enum(['energy', 'fixed', 'fuel', 'subsidy']))
           .default([])
           .describe('The base; a subsidy in it is deducted.'),
         perUnit: number(5, 2n ** 32n - 1n)
-          .default(0n)
+          .prefault('0')
           .describe('₹ per kWh.'),
       })
       .prefault({}),
     roundTo: number(2, 100n)
-      .default(1n)
       .refine((unit) => unit === 1n || unit === 100n, 'is 0.01 or 1')
+      .prefault('0.01')
       .describe('Bills are whole multiples of this: 0.01 or 1 rupee.'),
     orderHash: z
       .string()

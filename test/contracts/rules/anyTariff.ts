@@ -63,6 +63,8 @@ export const anyTariff: fc.Arbitrary<Tariff> = fc
   .map((tariff) => ({ ...tariff, dutyBase: tariff.dutyRate === 0 ? 0 : tariff.dutyBase }))
 
 export const anyLoad: fc.Arbitrary<Watt> = mostly(50_000n, UINT32, 1n).map(watt)
+/** Load of a bill that could be printed. */
+export const someLoad: fc.Arbitrary<Watt> = fc.bigInt({ min: 1n, max: 10n ** 6n }).map(watt)
 export const anyEnergy: fc.Arbitrary<Wh> = mostly(2_000_000n, UINT64).map(wh)
 /** Energy of a bill that could be printed: sums of money with it fit their types. */
 export const someEnergy: fc.Arbitrary<Wh> = fc.bigInt({ min: 0n, max: 10n ** 9n }).map(wh)
