@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { answer, type PortalEnv } from '../answer.ts'
+import { checkHead, type HeadCheck } from '../derive/checkHead.ts'
+import type { Witness } from '../node/witness.ts'
+import type { Ledger } from '../readOnly.ts'
+import { readAccountKey } from '../record/findAccount.ts'
+import { accountJson } from './json.ts'
+import { readAccount } from './query.ts'
+import { accountSummary } from './summary.ts'
+
+/** One account: what is owed, whether all of it is here, then bills, payments, readings, agreement and every entry. */
+export const accountPage = (db: Ledger, witness: Witness) =>
+  new Hono<PortalEnv>().get('/accounts/:account', (c) => {
+    const key = readAccountKey(c.req.param('account'))
+    return answer(c, db, {
+      ask: async (db, standing) => ({
+        history: await readAccount(db, key, standing),
+        head: null as HeadCheck | null,
+      }),
+      askNode: async ({ history }, standing) => ({
+        history,
+        head:
+          standing === null
+            ? null
+            : await checkHead(witness, history.account, history.entries, standing),
+      }),
+      json: accountJson,
+      view: ({ history, head }) => [
+        'account/view',
+        { ...accountSummary(history), head, manifest: witness.manifest },
+      ],
+      watch: ({ history }) => ({ account: history.account }),
+    })
+  })

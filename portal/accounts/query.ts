@@ -1,0 +1,87 @@
+import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
+import { type Paise, paise } from '../../contracts/rules/units.ts'
+import type { Ledger } from '../readOnly.ts'
+
+export interface AccountLine {
+  readonly account: Hex
+  readonly code: string
+  /** Category of its newest terms, or null before terms were accepted. */
+  readonly category: number | null
+  /** Paise owed; negative is a credit. */
+  readonly balance: Paise
+}
+
+const PAGE = 100
+
+/** Accounts in the order of their ids (which is that of their codes), 100 at a time. */
+export const listAccounts = async (
+  db: Ledger,
+  after: Hex | null,
+): Promise<{ accounts: AccountLine[]; next: string | null }> => {
+  let query = db
+    .selectFrom('account')
+    .selectAll()
+    .orderBy('account')
+    .limit(PAGE + 1)
+  if (after !== null) query = query.where('account', '>', bytesOf(after))
+  const rows = await query.execute()
+  const shown = rows.slice(0, PAGE)
+  const ids = shown.map((row) => row.account)
+  const [balances, categories] = [await newestBalances(db, ids), await newestCategories(db, ids)]
+  const last = shown.at(-1)
+  return {
+    accounts: shown.map((row) => {
+      const account = hexOf(row.account)
+      return {
+        account,
+        code: row.code,
+        category: categories.get(account) ?? null,
+        balance: balances.get(account) ?? paise(0n),
+      }
+    }),
+    next: rows.length > PAGE && last !== undefined ? hexOf(last.account) : null,
+  }
+}
+
+/** Tables whose entries say the balance after them. */
+const withBalance = ['bill', 'payment', 'payment_reversal', 'revision', 'adjustment'] as const
+
+/** What each account owed after its newest entry that moved money. */
+const newestBalances = async (
+  db: Ledger,
+  accounts: readonly Uint8Array[],
+): Promise<Map<Hex, Paise>> => {
+  const newest = new Map<Hex, { seq: number; balance: Paise }>()
+  if (accounts.length === 0) return new Map()
+  for (const table of withBalance) {
+    const rows = await db
+      .selectFrom(table as 'bill')
+      .select(['account', 'seq', 'balance_paise'])
+      .distinctOn('account')
+      .where('account', 'in', accounts)
+      .orderBy('account')
+      .orderBy('seq', 'desc')
+      .execute()
+    for (const { account, seq, balance_paise } of rows) {
+      const key = hexOf(account)
+      if (seq > (newest.get(key)?.seq ?? 0)) newest.set(key, { seq, balance: balance_paise })
+    }
+  }
+  return new Map([...newest].map(([account, { balance }]) => [account, balance]))
+}
+
+const newestCategories = async (
+  db: Ledger,
+  accounts: readonly Uint8Array[],
+): Promise<Map<Hex, number>> => {
+  if (accounts.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('agreement')
+    .select(['account', 'category'])
+    .distinctOn('account')
+    .where('account', 'in', accounts)
+    .orderBy('account')
+    .orderBy('seq', 'desc')
+    .execute()
+  return new Map(rows.map(({ account, category }) => [hexOf(account), category]))
+}

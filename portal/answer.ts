@@ -1,0 +1,72 @@
+import type { Context } from 'hono'
+import type { Ledger } from './readOnly.ts'
+import { snapshot } from './readOnly.ts'
+import { readStanding, type Standing } from './record/standing.ts'
+import { type Frame, render } from './render.ts'
+
+/** What every request carries: the form in which it wants its answer. */
+export interface PortalEnv {
+  Variables: { format: 'html' | 'json' }
+}
+export type PortalContext = Context<PortalEnv>
+
+/** Plain data that JSON can say: no bigint, so money is a string of paise before it gets here. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+
+/** A page as data: what to ask the ledger, and how to tell the answer to people and to machines. */
+export interface Page<Found> {
+  /** All numbers of the page, read from one snapshot. Throws a `Problem` where there is nothing to show. */
+  readonly ask: (db: Ledger, standing: Standing | null) => Promise<Found>
+  readonly json: (found: Found, standing: Standing | null) => Json
+  /** What the page checks against the node, after the snapshot is closed: no connection waits for a network. */
+  readonly askNode?: (found: Found, standing: Standing | null) => Promise<Found>
+  /** The template, and what it needs beside the frame. */
+  readonly view: (
+    found: Found,
+    standing: Standing | null,
+  ) => readonly [template: string, data: object]
+  /** Which entries make an open page ask for itself again. Default: any. */
+  readonly watch?: (found: Found) => Frame['watch']
+}
+
+/** Answers with a page, as HTML or JSON. The same block gives the same page, so its
+ * ETag is the block; a page that asked the node as well has none. */
+export const answer = async <Found>(
+  c: PortalContext,
+  db: Ledger,
+  page: Page<Found>,
+): Promise<Response> => {
+  const read = await snapshot(db, async (db) => {
+    const standing = await readStanding(db)
+    const tag = page.askNode !== undefined ? undefined : tagOf(standing)
+    if (tag !== undefined && c.req.header('if-none-match') === tag)
+      return { tag, same: true } as const
+    return { tag, same: false, standing, found: await page.ask(db, standing) } as const
+  })
+  c.header('cache-control', 'no-cache')
+  if (read.tag !== undefined) c.header('etag', read.tag)
+  if (read.same) return c.body(null, 304)
+  const { standing } = read
+  const found = await (page.askNode?.(read.found, standing) ?? read.found)
+  if (c.var.format === 'json') return c.json(page.json(found, standing))
+  const [template, data] = page.view(found, standing)
+  const url = new URL(c.req.url)
+  const frame: Frame = {
+    address: url.pathname + url.search,
+    standing,
+    watch: page.watch === undefined ? 'ledger' : page.watch(found),
+  }
+  return c.html(render(template, { ...data, frame }))
+}
+
+/** Weak: two answers with it say the same, byte for byte or not. A restart may bring new templates. */
+const started = Date.now().toString(36)
+const tagOf = (standing: Standing | null): string | undefined => {
+  if (standing === null) return undefined
+  const { hash, indexer } = standing
+  // The frame tells of an alarm and of how far behind the indexer is: those change without a new block.
+  const behind = indexer === null ? 0 : indexer.chainHead - standing.block
+  const state = indexer === null ? 'unknown' : indexer.state
+  return `W/"${started}-${hash.slice(2, 18)}-${behind}-${state}"`
+}

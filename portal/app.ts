@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { PortalEnv } from './answer.ts'
+import { accountPage } from './account/route.ts'
+import { accountsPage } from './accounts/route.ts'
+import { assetRoutes } from './assets/route.ts'
+import { billPage } from './bill/route.ts'
+import { blockPage } from './block/route.ts'
+import { homePage } from './home/route.ts'
+import { ledgerPage } from './ledger/route.ts'
+import type { Witness } from './node/witness.ts'
+import { paymentsPage } from './payments/route.ts'
+import { privacyPage } from './privacy/route.ts'
+import { answerMethod, answerNotFound, answerProblem } from './problem/route.ts'
+import { pulseFragment } from './pulse/route.ts'
+import type { Ledger } from './readOnly.ts'
+import { searchPage } from './search/route.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { statusPage } from './status/route.ts'
+import { tariffPage } from './tariff/route.ts'
+import { tariffsPage } from './tariffs/route.ts'
+import { transactionPage } from './transaction/route.ts'
+
+/** What pages are made from: the ledger in Postgres, and a node to check it against. */
+export interface Sources {
+  readonly db: Ledger
+  readonly witness: Witness
+}
+
+/** The portal: every page, as HTML and (by `.json` after its path) as data. */
+export const portal = ({ db, witness }: Sources) => {
+  const app = new Hono<PortalEnv>({ getPath })
+  app.use(securityHeaders(), noindex, format)
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', answerMethod)
+  app.route('/', homePage(db, witness))
+  app.route('/', searchPage(db))
+  app.route('/', accountsPage(db))
+  app.route('/', accountPage(db, witness))
+  app.route('/', billPage(db, witness))
+  app.route('/', tariffsPage(db))
+  app.route('/', tariffPage(db))
+  app.route('/', paymentsPage(db))
+  app.route('/', ledgerPage(db))
+  app.route('/', transactionPage(db))
+  app.route('/', blockPage(db, witness))
+  app.route('/', statusPage(db, witness))
+  app.route('/', privacyPage(db))
+  app.route('/', pulseFragment(db))
+  app.route('/', assetRoutes())
+  app.notFound(answerNotFound)
+  app.onError(answerProblem)
+  return app
+}
+
+/** A page and its `.json` are one route; `/index.json` is the first page's. */
+function getPath(request: Request): string {
+  const path = new URL(request.url).pathname.replace(/\.json$/, '')
+  return path === '/index' ? '/' : path
+}
+
+const format = createMiddleware<PortalEnv>(async (c, next) => {
+  c.set('format', new URL(c.req.url).pathname.endsWith('.json') ? 'json' : 'html')
+  await next()
+})
+
+/** Accounts are pseudonyms, not secrets: search engines should not collect them. */
+const noindex = createMiddleware(async (c, next) => {
+  await next()
+  c.header('x-robots-tag', 'noindex, nofollow')
+})

@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import { readAccount } from '../account/query.ts'
+import { answer, type PortalEnv } from '../answer.ts'
+import { checkHead, type HeadCheck } from '../derive/checkHead.ts'
+import type { Witness } from '../node/witness.ts'
+import { BadInput } from '../problem/problem.ts'
+import type { Ledger } from '../readOnly.ts'
+import { readAccountKey } from '../record/findAccount.ts'
+import { billPageJson } from './json.ts'
+import { billOf } from './query.ts'
+import { whyRate } from './whyRate.ts'
+
+/** One bill, every line of it worked out again: reading, rate, bill, payments, and whether all agrees with the chain. */
+export const billPage = (db: Ledger, witness: Witness) =>
+  new Hono<PortalEnv>().get('/accounts/:account/bills/:number', (c) => {
+    const key = readAccountKey(c.req.param('account'))
+    const number = readBillNumber(c.req.param('number'))
+    return answer(c, db, {
+      ask: async (db, standing) => ({
+        ...billOf(await readAccount(db, key, standing), number),
+        head: null as HeadCheck | null,
+      }),
+      askNode: async (found, standing) => ({
+        ...found,
+        head:
+          standing === null
+            ? null
+            : await checkHead(witness, found.history.account, found.history.entries, standing),
+      }),
+      json: billPageJson,
+      view: (found) => ['bill/view', { ...found, whyRate, manifest: witness.manifest }],
+      watch: ({ history }) => ({ account: history.account }),
+    })
+  })
+
+const readBillNumber = (text: string): number => {
+  if (/^\d{1,10}$/.test(text)) return Number(text)
+  throw new BadInput(
+    `"${text}" is not a bill’s number.`,
+    'Bills of an account are numbered 1, 2, 3 and so on.',
+  )
+}

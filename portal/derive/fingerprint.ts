@@ -1,0 +1,17 @@
+import { accountHead, emptyHead } from '../../contracts/rules/accountHead.ts'
+import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
+import { topicOf } from '../../contracts/events/topics.ts'
+import type { Entry } from '../record/entry.ts'
+import { dataOf } from '../transaction/raw.ts'
+
+/**
+ * The head of an account worked out from its entries, all of them and in order. Any entry left out, added, changed or moved
+ * gives another.
+ */
+export const headOfEntries = (entries: readonly Entry[]): Hex => {
+  let head = emptyHead()
+  for (const entry of entries) {
+    head = accountHead(head, bytesOf(topicOf(entry.name)), entry.seq, dataOf(entry))
+  }
+  return hexOf(head)
+}

@@ -1,0 +1,21 @@
+import { BadInput } from '../problem/problem.ts'
+
+/** Where a list goes on: after this log of this block, newest first. */
+export interface Cursor {
+  readonly block: number
+  readonly logIndex: number
+}
+
+/** A cursor as an address carries it: 10482-7. Throws `BadInput`. */
+export const readCursor = (text: string | undefined): Cursor | null => {
+  if (text === undefined) return null
+  const [, block, logIndex] = /^(\d{1,9})-(\d{1,9})$/.exec(text) ?? []
+  if (block !== undefined && logIndex !== undefined)
+    return { block: Number(block), logIndex: Number(logIndex) }
+  throw new BadInput(
+    `"${text}" is no place in this list.`,
+    'Follow the links below the list, or start at its top.',
+  )
+}
+
+export const cursorText = ({ block, logIndex }: Cursor): string => `${block}-${logIndex}`

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { answer, type PortalEnv } from '../answer.ts'
+import { readCursor } from '../list/cursor.ts'
+import { newestEntries } from '../ledger/query.ts'
+import type { Ledger } from '../readOnly.ts'
+import { only } from '../record/entry.ts'
+import { paymentJson } from '../record/paymentJson.ts'
+import { whose } from '../record/whose.ts'
+import { paymentsUrl } from '../url.ts'
+import { moneyTotals } from './query.ts'
+
+/** Every payment, newest first, and what was billed and paid in all. */
+export const paymentsPage = (db: Ledger) =>
+  new Hono<PortalEnv>().get('/payments', (c) => {
+    const before = readCursor(c.req.query('before'))
+    return answer(c, db, {
+      ask: async (db) => {
+        const { entries, next } = await newestEntries(db, { kind: 'payment', before })
+        return { payments: only(entries, 'PaymentMade'), next, totals: await moneyTotals(db) }
+      },
+      json: ({ payments, next, totals }) => ({
+        totals: {
+          billedPaise: String(totals.billed),
+          adjustedPaise: String(totals.adjusted),
+          paidPaise: String(totals.paid),
+          owedPaise: String(totals.owed),
+        },
+        payments: payments.map((payment) => {
+          const owner = whose(payment.account)
+          return { account: owner.kind === 'account' ? owner.code : null, ...paymentJson(payment) }
+        }),
+        next: next === null ? null : paymentsUrl(next),
+      }),
+      view: (found) => ['payments/view', { ...found, isFirst: before === null }],
+      watch: () => (before === null ? 'ledger' : 'nothing'),
+    })
+  })

@@ -1,0 +1,87 @@
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import type { PortalEnv } from '../answer.ts'
+import { DatabaseLost, StatementTooLong } from '../readOnly.ts'
+import { render } from '../render.ts'
+import { NotFound, Problem } from './problem.ts'
+
+interface Told {
+  readonly status: 400 | 404 | 405 | 500 | 503
+  readonly title: string
+  readonly message: string
+  readonly advice: string
+}
+
+/** Every refusal and failure as a page (or JSON) of its own: what happened, the value, what to do. Never a stack. */
+export const answerProblem: ErrorHandler<PortalEnv> = (error, c) => {
+  const told = tell(error)
+  if (told.status === 500) process.stderr.write(`portal: ${error.stack ?? error.message}\n`)
+  if (told.status === 503) c.header('retry-after', '10')
+  return answerTold(c, told)
+}
+
+export const answerNotFound: NotFoundHandler<PortalEnv> = (c) =>
+  answerTold(
+    c,
+    tell(
+      new NotFound(
+        `There is no page at ${new URL(c.req.url).pathname}.`,
+        'Search below, or start from the first page.',
+      ),
+    ),
+  )
+
+export const answerMethod = (c: Context<PortalEnv>) => {
+  c.header('allow', 'GET, HEAD')
+  return answerTold(c, {
+    status: 405,
+    title: 'This portal only reads',
+    message: `${c.req.method} is not answered here.`,
+    advice:
+      'Entries are recorded with a key, by the signing command line; pages are asked for with GET.',
+  })
+}
+
+const tell = (error: Error): Told => {
+  if (error instanceof Problem) {
+    const title = error.status === 404 ? 'Not found' : 'That can’t be looked up'
+    return { status: error.status, title, message: error.message, advice: error.advice }
+  }
+  if (error instanceof DatabaseLost) {
+    return {
+      status: 503,
+      title: 'The ledger can’t be read just now',
+      message:
+        'The portal’s database does not answer. Nothing is lost: the ledger itself is on the chain.',
+      advice: 'Load this page again in a minute.',
+    }
+  }
+  if (error instanceof StatementTooLong) {
+    return {
+      status: 503,
+      title: 'This page took too long',
+      message: 'The database was given five seconds for this page, and they were not enough.',
+      advice: 'Try again in a minute, or ask for less.',
+    }
+  }
+  return {
+    status: 500,
+    title: 'Something is wrong on our side',
+    message:
+      'The portal failed over this page; the ledger itself is untouched. The failure was noted.',
+    advice: 'Go back to the first page, or try again later.',
+  }
+}
+
+const answerTold = (c: Context<PortalEnv>, told: Told): Response | Promise<Response> => {
+  c.header('cache-control', 'no-store')
+  const { status, title, message, advice } = told
+  if (c.var.format === 'json') return c.json({ error: { title, message, advice } }, status)
+  const url = new URL(c.req.url)
+  const data = {
+    title,
+    message,
+    advice,
+    frame: { address: url.pathname + url.search, standing: 'unread', watch: 'nothing' } as const,
+  }
+  return c.html(render('problem/view', data), status)
+}

@@ -1,0 +1,77 @@
+import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
+import type { EventName } from '../../contracts/events/layouts.ts'
+import { type EntryKind, tableOf } from '../../migrations/tables.ts'
+import type { Ledger } from '../readOnly.ts'
+import type { Entry } from './entry.ts'
+import { eventNames, eventOfRow, eventOfTable } from './eventOfRow.ts'
+
+/** What identifies an entry. */
+export interface EntryKey {
+  readonly account: Uint8Array
+  readonly seq: number
+  readonly kind: EntryKind
+}
+
+/** Every entry of one account, in the order of `seq`. Among `names` only, where given. */
+export const accountEntries = async (
+  db: Ledger,
+  account: Hex,
+  names: readonly EventName[] = eventNames,
+): Promise<Entry[]> => {
+  const id = bytesOf(account)
+  const found: Entry[] = []
+  for (const name of names) {
+    const rows = await rowsOf(db, tableOf[name]).where('entry.account', '=', id).execute()
+    found.push(...rows.map((row) => entryOf(name, row)))
+  }
+  return found.sort((a, b) => a.seq - b.seq)
+}
+
+/** The entries with these keys, in the order of the keys. */
+export const entriesByKey = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
+  const found = new Map<string, Entry>()
+  for (const [kind, wanted] of Map.groupBy(keys, (key) => key.kind)) {
+    const rows = await rowsOf(db, kind)
+      .where((eb) =>
+        eb(
+          eb.refTuple('entry.account', 'entry.seq'),
+          'in',
+          wanted.map((key) => eb.tuple(key.account, key.seq)),
+        ),
+      )
+      .execute()
+    for (const row of rows) found.set(keyOf(row), entryOf(eventOfTable(kind), row))
+  }
+  return keys.flatMap((key) => found.get(keyOf(key)) ?? [])
+}
+
+/**
+ * Rows of one table of events with their block and transaction. All these tables begin alike, so one of them stands for
+ * any in the types.
+ */
+const rowsOf = (db: Ledger, kind: EntryKind) =>
+  db
+    .selectFrom(`${kind as 'payment'} as entry`)
+    .innerJoin('block', 'block.number', 'entry.block_number')
+    .innerJoin('transaction', (join) =>
+      join
+        .onRef('transaction.block_number', '=', 'entry.block_number')
+        .onRef('transaction.transaction_index', '=', 'entry.transaction_index'),
+    )
+    .selectAll('entry')
+    .select(['block.timestamp as block_timestamp', 'transaction.hash as transaction_hash'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+
+const entryOf = (name: EventName, row: Row): Entry => ({
+  ...eventOfRow(name, { ...row }),
+  at: {
+    block: row.block_number,
+    transaction: hexOf(row.transaction_hash),
+    logIndex: row.log_index,
+    timestamp: row.block_timestamp,
+  },
+})
+
+const keyOf = ({ account, seq }: { account: Uint8Array; seq: number }): string =>
+  `${hexOf(account)}/${seq}`

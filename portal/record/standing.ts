@@ -1,0 +1,70 @@
+import { hexOf, type Hex } from '../../contracts/events/hex.ts'
+import { dayInIndia } from '../../contracts/rules/day.ts'
+import type { DayNumber } from '../../contracts/rules/units.ts'
+import type { Ledger } from '../readOnly.ts'
+
+/** How far the ledger that a page reads goes. */
+export interface Standing {
+  /** The last block stored: everything on the page is as of this block. */
+  readonly block: number
+  readonly hash: Hex
+  readonly stateRoot: Hex
+  /** Who sealed it; null where nobody seals. */
+  readonly sealer: Hex | null
+  /** Its time, seconds since 1970, UTC. */
+  readonly timestamp: number
+  /** Its day in India: what is due is judged by the ledger's own day, not by the reader's clock. */
+  readonly today: DayNumber
+  readonly indexer: IndexerReport | null
+}
+
+/** What the indexer last said of itself. */
+export interface IndexerReport {
+  readonly chainHead: number
+  readonly proven: number
+  readonly lagSeconds: number
+  readonly state: string
+  readonly alarm: string | null
+  readonly alarmAt: Date | null
+  readonly updatedAt: Date
+}
+
+/** How far the ledger goes, or null before the first block is stored. */
+export const readStanding = async (db: Ledger): Promise<Standing | null> => {
+  const row = await db
+    .selectFrom('checkpoint')
+    .innerJoin('block', 'block.number', 'checkpoint.block_number')
+    .leftJoin('indexer_status', (join) => join.onTrue())
+    .select(['block.number', 'block.hash', 'block.state_root', 'block.timestamp'])
+    .select('block.sealer')
+    .select(['chain_head', 'proven_block', 'lag_seconds', 'state', 'alarm', 'alarm_at'])
+    .select('indexer_status.updated_at')
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { chain_head, proven_block, lag_seconds, state, updated_at } = row
+  const reported =
+    chain_head !== null &&
+    proven_block !== null &&
+    lag_seconds !== null &&
+    state !== null &&
+    updated_at !== null
+  return {
+    block: row.number,
+    hash: hexOf(row.hash),
+    stateRoot: hexOf(row.state_root),
+    sealer: row.sealer === null ? null : hexOf(row.sealer),
+    timestamp: row.timestamp,
+    today: dayInIndia(row.timestamp),
+    indexer: reported
+      ? {
+          chainHead: chain_head,
+          proven: proven_block,
+          lagSeconds: lag_seconds,
+          state,
+          alarm: row.alarm,
+          alarmAt: row.alarm_at,
+          updatedAt: updated_at,
+        }
+      : null,
+  }
+}

@@ -1,0 +1,60 @@
+import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
+import { NotFound } from '../problem/problem.ts'
+import type { Ledger } from '../readOnly.ts'
+import { findAccount } from '../record/findAccount.ts'
+import { accountUrl, billUrl, blockUrl, entryUrl, transactionUrl } from '../url.ts'
+import type { Wanted } from './wanted.ts'
+
+/** The address of the page that was looked for. Throws `NotFound`. */
+export const find = async (db: Ledger, wanted: Wanted): Promise<string> => {
+  switch (wanted.kind) {
+    case 'account':
+      return accountUrl((await findAccount(db, wanted.key)).code)
+    case 'bill':
+      return billUrl((await findAccount(db, wanted.key)).code, wanted.number)
+    case 'block':
+      return blockUrl(wanted.number)
+    case 'hash':
+    default:
+      return findHash(db, wanted.hash)
+  }
+}
+
+/** A hash may be a transaction's, a receipt's reference, a block's or an account's id: they don't collide. */
+const findHash = async (db: Ledger, hash: Hex): Promise<string> => {
+  const bytes = bytesOf(hash)
+  const transaction = await db
+    .selectFrom('transaction')
+    .select('hash')
+    .where('hash', '=', bytes)
+    .executeTakeFirst()
+  if (transaction !== undefined) return transactionUrl(hash)
+  const payment = await db
+    .selectFrom('payment')
+    .innerJoin('transaction', (join) =>
+      join
+        .onRef('transaction.block_number', '=', 'payment.block_number')
+        .onRef('transaction.transaction_index', '=', 'payment.transaction_index'),
+    )
+    .select(['transaction.hash', 'payment.log_index'])
+    .where('receipt_reference', '=', bytes)
+    .executeTakeFirst()
+  if (payment !== undefined && BigInt(hash) !== 0n)
+    return entryUrl(hexOf(payment.hash), payment.log_index)
+  const block = await db
+    .selectFrom('block')
+    .select('number')
+    .where('hash', '=', bytes)
+    .executeTakeFirst()
+  if (block !== undefined) return blockUrl(block.number)
+  const account = await db
+    .selectFrom('account')
+    .select('account')
+    .where('account', '=', bytes)
+    .executeTakeFirst()
+  if (account !== undefined) return accountUrl(hash)
+  throw new NotFound(
+    `Nothing in this ledger has the hash ${hash}: no transaction, receipt, block or account.`,
+    'A receipt that the ledger lacks was not posted: show it to the board. A payment sent a moment ago appears with its block.',
+  )
+}

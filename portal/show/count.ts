@@ -1,0 +1,4 @@
+/** A whole number with Indian grouping: 12,34,567. */
+export const count = (value: number | bigint): string => grouped.format(value)
+
+const grouped = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 0 })

@@ -1,0 +1,17 @@
+import type { Hex } from '../../contracts/events/hex.ts'
+import { html, type Markup } from '../markup.ts'
+import { whose } from '../record/whose.ts'
+import { categoryUrl, statusUrl } from '../url.ts'
+import { accountLink } from './account.ts'
+
+/** Whose entry it is, linked: an account's code, a category, or the ledger itself. */
+export const whoseLink = (account: Hex): Markup => {
+  const owner = whose(account)
+  if (owner.kind === 'account') return accountLink(owner.code)
+  if (owner.kind === 'category') return categoryLink(owner.category)
+  return html`<a href="${statusUrl()}">the ledger</a>`
+}
+
+/** A category, linked to its tariffs. */
+export const categoryLink = (category: number): Markup =>
+  html`<a class="nowrap" href="${categoryUrl(category)}">category ${category}</a>`

@@ -1,0 +1,40 @@
+import type { Layout, WordKind } from '../../contracts/events/layouts.ts'
+import { layouts } from '../../contracts/events/layouts.ts'
+import type { DayNumber, Paise, PerUnit, Watt, Wh } from '../../contracts/rules/units.ts'
+import { html, type Markup } from '../markup.ts'
+import type { Entry } from '../record/entry.ts'
+import { day } from './day.ts'
+import { register } from './energy.ts'
+import { wholeHash } from './hash.ts'
+import { load } from './load.ts'
+import { money } from './money.ts'
+import { rate } from './rate.ts'
+
+/** Every word of an entry's data, named as in IBilling.sol and shown in its unit. Slabs not in use are left out. */
+export const words = (entry: Entry): { readonly field: string; readonly value: Markup }[] => {
+  const layout: Layout = layouts[entry.name]
+  const values: Readonly<Record<string, unknown>> = entry.fields
+  return layout
+    .filter(([field]) => !isUnusedSlab(entry, field))
+    .map(([field, kind]) => ({ field, value: word(kind, values[field]) }))
+}
+
+const word = (kind: WordKind, value: unknown): Markup => shown[kind](value)
+
+const shown: Readonly<Record<WordKind, (value: unknown) => Markup>> = {
+  uint: (value) => html`${value as number}`,
+  day: (value) => day(value as DayNumber),
+  watt: (value) => load(value as Watt),
+  wh: (value) => (value === NO_LIMIT ? html`no limit` : html`${register(value as Wh)} kWh`),
+  perUnit: (value) => html`${rate(value as PerUnit)} per kWh`,
+  paise: (value) => money(value as Paise),
+  bool: (value) => html`${value === true ? 'yes' : 'no'}`,
+  address: (value) => wholeHash(value as string),
+  bytes32: (value) => wholeHash(value as string),
+}
+
+/** The limit of a tariff's last slab: type(uint64).max. */
+const NO_LIMIT = 2n ** 64n - 1n
+
+const isUnusedSlab = (entry: Entry, field: string): boolean =>
+  entry.name === 'RateSet' && Number(/^slab(\d)/.exec(field)?.[1] ?? 0) > entry.fields.slabCount

@@ -1,0 +1,53 @@
+import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
+import { NotFound } from '../problem/problem.ts'
+import type { Ledger } from '../readOnly.ts'
+import { entriesByKey } from '../record/entries.ts'
+import type { Entry } from '../record/entry.ts'
+
+export interface FoundTransaction {
+  readonly hash: Hex
+  readonly block: number
+  readonly index: number
+  readonly timestamp: number
+  readonly sender: Hex
+  readonly recipient: Hex | null
+  readonly entries: readonly Entry[]
+}
+
+/** A batch may make 900 entries; a page shows so many. */
+const SHOWN = 100
+
+/** The transaction with this hash. Throws `NotFound`: only those in which the contract said something are kept. */
+export const findTransaction = async (db: Ledger, hash: Hex): Promise<FoundTransaction> => {
+  const found = await db
+    .selectFrom('transaction')
+    .innerJoin('block', 'block.number', 'transaction.block_number')
+    .selectAll('transaction')
+    .select('block.timestamp')
+    .where('transaction.hash', '=', bytesOf(hash))
+    .executeTakeFirst()
+  if (found === undefined) throw noSuchTransaction(hash)
+  const keys = await db
+    .selectFrom('entry')
+    .select(['account', 'seq', 'kind'])
+    .where('block_number', '=', found.block_number)
+    .where('transaction_index', '=', found.transaction_index)
+    .orderBy('log_index')
+    .limit(SHOWN)
+    .execute()
+  return {
+    hash,
+    block: found.block_number,
+    index: found.transaction_index,
+    timestamp: found.timestamp,
+    sender: hexOf(found.sender),
+    recipient: found.recipient === null ? null : hexOf(found.recipient),
+    entries: await entriesByKey(db, keys),
+  }
+}
+
+const noSuchTransaction = (hash: Hex) =>
+  new NotFound(
+    `No transaction ${hash} recorded anything in this ledger.`,
+    'Compare the hash digit by digit. One that was sent a moment ago appears with its block.',
+  )

@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import type { Hex } from '../../contracts/events/hex.ts'
+import { answer, type PortalEnv } from '../answer.ts'
+import { BadInput } from '../problem/problem.ts'
+import type { Ledger } from '../readOnly.ts'
+import { entryJson } from '../record/entryJson.ts'
+import { findTransaction } from './query.ts'
+import { rawOf } from './raw.ts'
+
+/** One transaction: the entries it made, in words, word by word, and raw. */
+export const transactionPage = (db: Ledger) =>
+  new Hono<PortalEnv>().get('/transactions/:hash', (c) => {
+    const hash = readHash(c.req.param('hash'))
+    return answer(c, db, {
+      ask: (db) => findTransaction(db, hash),
+      json: ({ entries, timestamp, ...transaction }) => ({
+        transaction: { ...transaction, timestamp },
+        entries: entries.map((entry) => ({ ...entryJson(entry), raw: rawOf(entry) })),
+      }),
+      view: (found) => ['transaction/view', { ...found, rawOf }],
+      watch: () => 'nothing',
+    })
+  })
+
+const readHash = (text: string): Hex => {
+  const hash = text.toLowerCase()
+  if (/^0x[0-9a-f]{64}$/.test(hash)) return hash as Hex
+  throw new BadInput(
+    `"${text}" is not a transaction’s hash.`,
+    'A hash is 0x and 64 digits from 0 to 9 and a to f.',
+  )
+}

@@ -1,0 +1,38 @@
+/** Every address of the portal is built here, so that a page can move and no link is forgotten. */
+
+const query = (values: Record<string, string | number | undefined>): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  return search.size === 0 ? '' : `?${search.toString()}`
+}
+
+export const homeUrl = () => '/'
+export const searchUrl = () => '/search'
+export const accountsUrl = (after?: string) => `/accounts${query({ after })}`
+export const accountUrl = (code: string) => `/accounts/${code}`
+export const billUrl = (code: string, number: number) => `/accounts/${code}/bills/${number}`
+export const tariffsUrl = () => '/tariffs'
+export const tariffUrl = (tariff: number) => `/tariffs/${tariff}`
+export const categoryUrl = (category: number) => `/tariffs#category-${category}`
+export const paymentsUrl = (before?: string) => `/payments${query({ before })}`
+export const ledgerUrl = (
+  filter: { kind?: string | undefined; before?: string | undefined } = {},
+) => `/ledger${query(filter)}`
+export const blockUrl = (number: number) => `/blocks/${number}`
+export const transactionUrl = (hash: string) => `/transactions/${hash}`
+/** The record of one entry: on its transaction's page, at the log that made it. */
+export const entryUrl = (hash: string, logIndex: number) => `/transactions/${hash}#log-${logIndex}`
+export const statusUrl = () => '/status'
+export const privacyUrl = () => '/privacy'
+/** What a page open in a browser asks every few seconds: is there anything after this block? */
+export const pulseUrl = (seen: { block: number; hash: string; account?: string | undefined }) =>
+  `/pulse${query(seen)}`
+/** The same page for machines. */
+export const jsonUrl = (page: string) => {
+  const [path = '/', search] = page.split('?')
+  return `${path === '/' ? '/index' : path}.json${search === undefined ? '' : `?${search}`}`
+}
+/** An asset by its content, so that browsers may keep it for ever. */
+export const assetUrl = (name: string, version: string) => `/assets/${name}?v=${version}`
