@@ -48,6 +48,24 @@ await readings('signed reading after an estimate', FIRST_TODAY + 120, 400_000n)
 await batch('receipt', 'cashier', (account) => ['postReceipt', account, 2, 10_000n, id(account)])
 await single('native payment', ledger.send('consumer', ['pay', first], 10n ** 18n))
 await single('reversal', ledger.act('cashier', 'reverseReceipt', first, 2, 10_000n, id(first), 1))
+const restated = {
+  bill: 1,
+  revision: 1,
+  start: START,
+  end: FIRST_TODAY,
+  multiplier: 1,
+  modulus: 1_000_000_000n,
+  carried: 0,
+  presentBefore: 100_000n,
+  grossBefore: 50_000n,
+  alreadyCharged: 0,
+  present: 100_000n,
+  rollover: false,
+}
+await single(
+  'revision of one reading',
+  ledger.act('operations', 'revise', first, 0, [restated], 1, DOCUMENT),
+)
 await single('adjustment', ledger.act('operations', 'adjust', first, -100n, 1, 0, DOCUMENT))
 await single('dispute', ledger.act('consumer', 'dispute', first, 1, 100n, DOCUMENT))
 await single('resolution', ledger.act('regulator', 'resolveDispute', first, 1, 0, DOCUMENT))

@@ -92,6 +92,7 @@ export class Ledger implements AsyncDisposable {
   readonly contract: string
   readonly provider: JsonRpcProvider
   readonly #view: Contract
+  readonly #wallets = new Map<Party, HDNodeWallet>()
   readonly #stop: () => Promise<void>
 
   constructor(url: string, contract: string, provider: JsonRpcProvider, stop: () => Promise<void>) {
@@ -102,8 +103,11 @@ export class Ledger implements AsyncDisposable {
     this.#stop = stop
   }
 
+  /** The party's key; deriving one takes a while, so each is kept. */
   wallet(party: Party): HDNodeWallet {
-    return anvilWallet(this.url, PARTIES.indexOf(party))
+    const kept = this.#wallets.get(party) ?? anvilWallet(this.url, PARTIES.indexOf(party))
+    this.#wallets.set(party, kept)
+    return kept
   }
 
   address(party: Party): string {
@@ -369,7 +373,7 @@ export class Refused extends Error {
 }
 
 function inWords(data: string): string {
-  const parsed = abi.parseError(data)
+  const parsed = data === '0x' ? null : abi.parseError(data)
   if (parsed === null) return data
   const values = parsed.fragment.inputs.map((input, index) => {
     const value: unknown = parsed.args[index]
