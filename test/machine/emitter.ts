@@ -4,7 +4,7 @@ import { concat, getCreateAddress, type Signer, toBeHex, zeroPadValue } from 'et
  * A contract that logs what it is told: the first three words of the call data are the topics, the rest the data. So
  * tests make logs of any shape, of several contracts in one block.
  */
-const emitterCode = '0x60178060093d393df3' + '60403560203560003560603603806060600037' + '6000a300'
+const emitterCode = '0x60178060093d393df3604035602035600035606036038060606000376000a300'
 
 /** Deploys one and returns its address, lower case; costs nothing where gas does. */
 export async function deployEmitter(signer: Signer): Promise<string> {

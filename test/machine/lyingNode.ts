@@ -22,11 +22,11 @@ export interface Asked {
 }
 
 /**
- * Answers, told as they are; or a body sent as it stands; or an HTTP status with one; or nothing ever, or half of the
+ * Answers, in a batch or alone as they were asked; or a body sent as it stands; or nothing ever, or half of the
  * truth and then nothing, or a broken connection.
  */
 export type Reply =
-  RpcAnswer[] | string | { status: number; body: string } | 'hang' | 'hang halfway' | 'reset'
+  RpcAnswer[] | { status?: number; body: string } | 'hang' | 'hang halfway' | 'reset'
 
 export type LyingNode = AsyncDisposable & {
   readonly url: string
@@ -88,6 +88,5 @@ const send = (response: ServerResponse, reply: Reply, isBatch: boolean): void =>
   if (reply === 'reset') return void response.destroy()
   if (reply === 'hang halfway') return void response.writeHead(200).write('[{"jsonrpc":"2.0",')
   if (Array.isArray(reply)) return void response.end(JSON.stringify(isBatch ? reply : reply[0]))
-  const { status, body } = typeof reply === 'string' ? { status: 200, body: reply } : reply
-  response.writeHead(status).end(body)
+  response.writeHead(reply.status ?? 200).end(reply.body)
 }

@@ -116,9 +116,9 @@ describe('a batch', () => {
 
   test('refused as a whole, without an id, is refused', async () => {
     using transport = open()
-    node.behave(
-      () => '{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"batch too large"}}',
-    )
+    node.behave(() => ({
+      body: '{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"batch too large"}}',
+    }))
     await expect(transport.batch(callsOf(2))).rejects.toThrow('batch too large')
   })
 })
@@ -127,13 +127,13 @@ describe('a node that', () => {
   test.each<[string, Reply, string, string]>([
     [
       'answers with an HTML page',
-      '<html><h1>502 Bad Gateway</h1>',
+      { body: '<html><h1>502 Bad Gateway</h1>' },
       'notJson',
       'an HTML page, "<html>',
     ],
     ['answers with an HTML error', { status: 502, body: '<html>' }, 'status', 'HTTP status 502'],
-    ['answers half JSON', '{"jsonrpc":"2.0","id":1,"resu', 'notJson', '"{"jsonrpc"'],
-    ['answers nothing', '', 'notJson', 'an empty answer'],
+    ['answers half JSON', { body: '{"jsonrpc":"2.0","id":1,"resu' }, 'notJson', '"{"jsonrpc"'],
+    ['answers nothing', { body: '' }, 'notJson', 'an empty answer'],
     ['breaks the connection', 'reset', 'unreachable', 'socket hang up'],
     ['never answers', 'hang', 'timeout', 'no full answer within 100 ms'],
     [
@@ -143,7 +143,7 @@ describe('a node that', () => {
       'no full answer within 100 ms',
     ],
     ['answers another id', [{ id: 999_999, result: 'no' }], 'missing', '1 of 1 calls'],
-    ['answers JSON of another kind', '[null, 5, "x"]', 'missing', '1 of 1 calls'],
+    ['answers JSON of another kind', { body: '[null, 5, "x"]' }, 'missing', '1 of 1 calls'],
   ])('%s is asked again, and named when it goes on', async (_, reply, kind, detail) => {
     using transport = open({ attempts: 2, timeoutMs: 100 })
     const before = node.exchanges()

@@ -1,4 +1,4 @@
-import { JsonRpcProvider } from 'ethers'
+import type { JsonRpcProvider } from 'ethers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bytesOf, hexOf } from '../../../contracts/events/hex.ts'
 import { encodeHeader, headerFromJson, headerHash } from '../../../contracts/proof/header.ts'
@@ -106,7 +106,7 @@ describe('a node that gives blocks as JSON', () => {
     const receipts = await receiptsAt(block.number)
     expect(rootOf(receipts)).toBe(block.receiptsRoot)
     const read = receipts.map((receipt) => decodeReceipt(receiptFromJson(receipt)))
-    expect(read.map(({ type }) => type).toSorted()).toEqual([0, 0, 1])
+    expect(read.filter(({ type }) => type === 1).length).toBe(1)
     expect(read.filter(({ succeeded }) => succeeded).map(({ logCount }) => logCount)).toEqual([
       1, 1,
     ])
@@ -143,13 +143,16 @@ describe('what the receipts root refuses', () => {
     )
     receipts = await receiptsAt(block.number)
     root = block.receiptsRoot
-    expect(rootOf(receipts)).toBe(root)
   })
 
   const first = () => receipts[0] as Receipt
   const log = () => first().logs[0] as Log
   const withFirst = (change: Partial<Receipt>) => [{ ...first(), ...change }, ...receipts.slice(1)]
   const withLog = (change: Partial<Log>) => withFirst({ logs: [{ ...log(), ...change }] })
+
+  test('and only that: the true ones have it', () => {
+    expect(rootOf(receipts)).toBe(root)
+  })
 
   test.each<[string, () => Receipt[]]>([
     ['a log left out', () => withFirst({ logs: [] })],
