@@ -144,7 +144,8 @@ const readBranch = async (
     blocks.push(...stretch.blocks)
     tip = stretch.tip
   }
-  return { ancestor, blocks, tip }
+  // The node may have gone back since it was asked for its head.
+  return blocks.length === 0 ? null : { ancestor, blocks, tip }
 }
 
 /** Waits for a node that is behind, or raises the alarm when that has lasted. */
