@@ -54,7 +54,7 @@ export const runSession = async (context: Context): Promise<void> => {
 
 const requireSchema = (url: string) =>
   withPostgres(async () => {
-    await using db = connect(url, { name: 'wattledger indexer', max: 1 })
+    await using db = connect(url, { name: 'wattledger indexer schema', max: 1 })
     await requireMigrated(db)
   })
 

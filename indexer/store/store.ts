@@ -10,6 +10,9 @@ import { copyInto } from './copy.ts'
 import { isRefusal, understood, withPostgres } from './databaseErrors.ts'
 import { forgetRows, orphanRows } from './orphan.ts'
 
+/** How Postgres sees the connection that writes. */
+const NAME = 'wattledger indexer'
+
 /** Where rows go. One connection, one transaction at a time. */
 export interface Store {
   /** The block up to which rows are stored; block 0, the genesis, at first. */
@@ -26,19 +29,31 @@ export interface Store {
 }
 
 /**
- * Opens the database for the manifest's chain and contract. Throws `ForeignDatabase` where it holds another's.
+ * After a crash of Postgres the newest blocks may be missing, whole: the chain still has them. A writer that stands still in
+ * the middle of a transaction gives the checkpoint's row back.
+ */
+const SETTINGS = `set synchronous_commit = off; set idle_in_transaction_session_timeout = '60s'`
+
+/** Who had the lock before may still be paused in a transaction, and hold the checkpoint's row: its connection goes. */
+const END_OTHERS = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and usename = current_user and application_name = '${NAME}'
+    and pid <> pg_backend_pid()`
+
+/**
+ * Opens the database for the manifest's chain and contract; the lock must be held. Throws `ForeignDatabase` where it holds another's.
  * Every write first moves the checkpoint from the block this store knows (compare-and-set), which also locks its row: an
  * indexer that was paused while another went on can't write (`CheckpointMoved`).
  */
 export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
   withPostgres(async () => {
-    const client = createClient(url, { name: 'wattledger indexer' })
+    const client = createClient(url, { name: NAME })
     // The query under way fails too, and tells; without a listener the process would end.
     client.on('error', () => {})
     await client.connect()
     try {
-      // After a crash of Postgres the newest blocks may be missing, whole: the chain still has them.
-      await client.query(`set synchronous_commit = off`)
+      await client.query(SETTINGS)
+      await client.query(END_OTHERS)
       let checkpoint = await readCheckpoint(client, manifest)
       let writing: Promise<unknown> = Promise.resolve()
       const write = async (batch: Batch, before: () => Promise<number>) => {
@@ -74,7 +89,7 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
 /** Removes all rows and the checkpoint, `orphan` aside: for a chain that lost its state. The lock must be held. */
 export const forgetStored = (url: string): Promise<void> =>
   withPostgres(async () => {
-    const client = createClient(url, { name: 'wattledger indexer' })
+    const client = createClient(url, { name: NAME })
     client.on('error', () => {})
     await client.connect()
     try {
