@@ -164,12 +164,26 @@ interface IBilling {
 
     // ------------------------------------------------------------------------------------- event data, flat words
 
+    /// @notice A rate taken back.
+    /// @param tariff Its id.
+    /// @param category Its category.
+    /// @param effectiveFrom The first day it had.
     struct RateWithdrawal {
         uint256 tariff;
         uint256 category;
         uint256 effectiveFrom;
     }
 
+    /// @notice Terms as proposed or accepted; the first seven words are the Terms themselves.
+    /// @param category Category.
+    /// @param load Sanctioned load, W.
+    /// @param cycle Months between bills; 0 for sessions.
+    /// @param instalments Equal instalments, 30 days apart.
+    /// @param daysToPay Days from issue to the (first) due day.
+    /// @param firstDay First day of these terms.
+    /// @param consumerKey The consumer's key.
+    /// @param termsHash Hash by which the terms are accepted.
+    /// @param by Who proposed or accepted.
     struct AgreementTerms {
         uint256 category;
         uint256 load;
@@ -182,6 +196,16 @@ interface IBilling {
         address by;
     }
 
+    /// @notice A meter installed, and what the one it replaces leaves behind.
+    /// @param meter Key that signs its readings.
+    /// @param day Day of installation.
+    /// @param multiplier Multiplying factor.
+    /// @param register First register, Wh.
+    /// @param modulus Register at which it rolls over, Wh.
+    /// @param closing Register that the replaced meter read out, Wh; 0 for the first meter.
+    /// @param rollover Whether the replaced meter rolled over since the last real reading.
+    /// @param carried Wh that the replaced meters counted since the last real reading, for the next bill.
+    /// @param evidence Hash of the protocol of replacement.
     struct Meter {
         address meter;
         uint256 day;
@@ -194,7 +218,20 @@ interface IBilling {
         bytes32 evidence;
     }
 
+    /// @notice A reading, and the energy it makes: carried + (present − previous) × multiplier, + modulus where it
+    /// rolled over.
+    /// @param bill The bill it makes.
+    /// @param meter The meter.
     /// @param kind 0 actual (signed by the meter), 1 manual, 2 estimated, 3 final.
+    /// @param previous Last real register, Wh.
+    /// @param present Register, Wh.
+    /// @param multiplier Multiplying factor.
+    /// @param carried Wh that replaced meters counted since the last real reading.
+    /// @param rollover Whether the register rolled over.
+    /// @param start Day of the last real reading, or first day of the agreement.
+    /// @param end Day of this reading, which is taken at its start.
+    /// @param wh Energy of the stretch [start, end), Wh (uint64).
+    /// @param evidence Hash of the evidence for a manual or final reading.
     struct Consumption {
         uint256 bill;
         address meter;
@@ -210,8 +247,20 @@ interface IBilling {
         bytes32 evidence;
     }
 
+    /// @notice The rate applied to one part of a stretch.
+    /// @param bill The bill.
+    /// @param revision 0 at first, else the number of the revision that charges anew.
     /// @param firstDay First day of the part; of a session that ended on the day it started from, that day itself.
     /// @param numberOfDays Days of the part; 0 for such a session, which is priced as of the day before.
+    /// @param wh Energy of the part, Wh.
+    /// @param tariff Id of the tariff in force.
+    /// @param load Sanctioned load in force, W.
+    /// @param energy Energy charge over all slabs, paise.
+    /// @param fixedCharge Fixed charges, paise.
+    /// @param fuel Fuel adjustment, paise; negative is a credit.
+    /// @param duty Duty, paise.
+    /// @param subsidy Subsidy, paise, deducted.
+    /// @param charge energy + fixedCharge + fuel + duty − subsidy, paise.
     struct Charge {
         uint256 bill;
         uint256 revision;
@@ -228,6 +277,16 @@ interface IBilling {
         int256 charge;
     }
 
+    /// @notice A bill. amount = gross − alreadyCharged + rounding; negative is a credit.
+    /// @param number Its number, from 1 in each account (uint32).
+    /// @param start First day of its stretch.
+    /// @param end Day after the last.
+    /// @param gross Sum of the charges of its parts, paise.
+    /// @param alreadyCharged Sum of the estimated bills since the last real reading, paise.
+    /// @param rounding What rounding to `roundTo` added, paise.
+    /// @param amount What it asks, paise.
+    /// @param dueDay Day it is due, or its first instalment.
+    /// @param balance Paise owed after it.
     struct Bill {
         uint256 number;
         uint256 start;
@@ -240,9 +299,12 @@ interface IBilling {
         int256 balance;
     }
 
+    /// @notice Money received.
     /// @param payer Who paid natively; zero for a receipt.
+    /// @param amount Paise, above 0.
     /// @param channel 0 native, 1 cash, 2 UPI, 3 bank, 4 card.
     /// @param receiptReference HMAC(board's secret, channel, bank reference, part); zero for a native payment.
+    /// @param balance Paise owed after it.
     struct Payment {
         address payer;
         uint256 amount;
@@ -251,6 +313,12 @@ interface IBilling {
         int256 balance;
     }
 
+    /// @notice A receipt taken back.
+    /// @param receiptReference Its reference, which stays used.
+    /// @param amount Its amount, paise.
+    /// @param channel Its channel.
+    /// @param reason Reason code (uint16).
+    /// @param balance Paise owed after it.
     struct Reversal {
         bytes32 receiptReference;
         uint256 amount;
@@ -259,6 +327,19 @@ interface IBilling {
         int256 balance;
     }
 
+    /// @notice A real reading restated, and what that makes of its bill.
+    /// @param bill The bill.
+    /// @param revision Number of this revision of it, from 1.
+    /// @param previous Register before, restated where the reading before was, Wh.
+    /// @param present Register restated, Wh.
+    /// @param rollover Whether the restated register rolled over.
+    /// @param wh Energy of the stretch now, Wh.
+    /// @param grossBefore Sum of the charges before, as the caller names it, paise.
+    /// @param grossAfter Sum of the charges that follow, paise.
+    /// @param difference The bill's amount rounded anew, less the amount before, paise.
+    /// @param reason Reason code (uint16).
+    /// @param document Hash of the document that explains it.
+    /// @param balance Paise owed after it.
     struct Revision {
         uint256 bill;
         uint256 revision;
@@ -274,19 +355,33 @@ interface IBilling {
         int256 balance;
     }
 
+    /// @notice A bill disputed by the consumer.
+    /// @param bill The bill.
+    /// @param amount How much of it, paise.
+    /// @param reasonHash Hash of the reason's text.
     struct Dispute {
         uint256 bill;
         uint256 amount;
         bytes32 reasonHash;
     }
 
+    /// @notice A dispute decided by the regulator.
+    /// @param bill The bill.
     /// @param outcome 0 upheld (the bill stands), 1 granted (the bill is or will be corrected).
+    /// @param document Hash of the decision.
     struct Resolution {
         uint256 bill;
         uint256 outcome;
         bytes32 document;
     }
 
+    /// @notice A sum put on the account beside the bills.
+    /// @param amount Paise; positive is owed, negative a credit.
+    /// @param reason Reason code (uint16).
+    /// @param bill The bill it belongs to; 0 for opening arrears.
+    /// @param document Hash of the document that explains it.
+    /// @param by Who posted it.
+    /// @param balance Paise owed after it.
     struct Adjustment {
         int256 amount;
         uint256 reason;
@@ -296,7 +391,13 @@ interface IBilling {
         int256 balance;
     }
 
+    /// @notice Control totals since the last closing. closing = opening + billed + adjusted − paid.
     /// @param month Months since January 1970, of the day of closing, in India.
+    /// @param opening Paise owed by all accounts at the last closing.
+    /// @param billed Bills and revisions, paise.
+    /// @param adjusted Adjustments, paise.
+    /// @param paid Payments less reversals, paise.
+    /// @param closing Paise owed by all accounts now.
     struct Closing {
         uint256 month;
         int256 opening;
@@ -306,6 +407,11 @@ interface IBilling {
         int256 closing;
     }
 
+    /// @notice A role given or taken.
+    /// @param role keccak256 of its name.
+    /// @param holder Who has it, or had it.
+    /// @param granted Whether it was given.
+    /// @param by Who did it.
     struct RoleChange {
         bytes32 role;
         address holder;
@@ -313,6 +419,9 @@ interface IBilling {
         address by;
     }
 
+    /// @notice Native payments sent on.
+    /// @param amount Paise.
+    /// @param treasury Where to.
     struct Sweep {
         uint256 amount;
         address treasury;
@@ -320,22 +429,39 @@ interface IBilling {
 
     // ------------------------------------------------------------------------------------------------ events
 
+    /// @notice A rate was set; an entry of its category's account.
     event RateSet(bytes32 indexed account, uint256 indexed seq, Rate data);
+    /// @notice A rate was withdrawn; an entry of its category's account.
     event RateWithdrawn(bytes32 indexed account, uint256 indexed seq, RateWithdrawal data);
+    /// @notice The board proposed terms.
     event AgreementProposed(bytes32 indexed account, uint256 indexed seq, AgreementTerms data);
+    /// @notice Proposed terms were accepted; from their first day they are in force.
     event AgreementAccepted(bytes32 indexed account, uint256 indexed seq, AgreementTerms data);
+    /// @notice A meter was installed.
     event MeterInstalled(bytes32 indexed account, uint256 indexed seq, Meter data);
+    /// @notice A reading was recorded. Its charges and its bill follow.
     event ConsumptionRecorded(bytes32 indexed account, uint256 indexed seq, Consumption data);
+    /// @notice A rate was applied to a part of a stretch.
     event ChargeApplied(bytes32 indexed account, uint256 indexed seq, Charge data);
+    /// @notice A bill was issued.
     event BillIssued(bytes32 indexed account, uint256 indexed seq, Bill data);
+    /// @notice Money was received.
     event PaymentMade(bytes32 indexed account, uint256 indexed seq, Payment data);
+    /// @notice A receipt was reversed.
     event PaymentReversed(bytes32 indexed account, uint256 indexed seq, Reversal data);
+    /// @notice A real reading was restated. Its charges follow anew.
     event ConsumptionRevised(bytes32 indexed account, uint256 indexed seq, Revision data);
+    /// @notice The consumer disputed a bill.
     event BillDisputed(bytes32 indexed account, uint256 indexed seq, Dispute data);
+    /// @notice The regulator resolved a dispute.
     event DisputeResolved(bytes32 indexed account, uint256 indexed seq, Resolution data);
+    /// @notice An adjustment was posted.
     event AdjustmentPosted(bytes32 indexed account, uint256 indexed seq, Adjustment data);
+    /// @notice A period was closed; an entry of account 0.
     event PeriodClosed(bytes32 indexed account, uint256 indexed seq, Closing data);
+    /// @notice A role was given or taken; an entry of account 0.
     event RoleChanged(bytes32 indexed account, uint256 indexed seq, RoleChange data);
+    /// @notice Native payments went to the treasury; an entry of account 0.
     event TreasurySwept(bytes32 indexed account, uint256 indexed seq, Sweep data);
 
     // ------------------------------------------------------------------------------------------------ errors

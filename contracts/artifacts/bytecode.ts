@@ -9,4 +9,4 @@ export const billingCodeHash = '0xd7f6eb565da070b5764cc26a061382891622bd72294d4b
 export const billingCodeSize = 21403
 
 /** SHA-256 over compiler version, settings and every source. */
-export const sourceHash = 'bec7bd631d234f9bfadf184d2519463c99642fffd447cf94b8cb1e8dc5386a4c'
+export const sourceHash = '37b30f71e8b92bd1b2776b1c41ff6fc91a02fc191b878bc39a7180d8c0cd93a6'
