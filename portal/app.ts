@@ -31,7 +31,7 @@ export interface Sources {
 export const portal = ({ db, witness }: Sources) => {
   const app = new Hono<PortalEnv>({ getPath })
   app.use(securityHeaders(), noindex, format)
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', answerMethod)
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], '*', answerMethod)
   app.route('/', homePage(db, witness))
   app.route('/', searchPage(db))
   app.route('/', accountsPage(db))

@@ -1,57 +1,65 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { z } from 'zod'
 import { type Manifest, parseManifest } from '../contracts/proof/manifest.ts'
 import { readDatabaseFile } from '../migrations/databaseFile.ts'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const environment = z.object({
+  WATTLEDGER_HOME: z.string().default(join(import.meta.dirname, '..', '.wattledger')),
+  PORT: port.default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  RPC_PORT: port.default(8545),
+  READER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+})
 
 /** Everything the portal is told from outside, read once at its start. */
 export interface PortalConfig {
   readonly port: number
   readonly host: string
-  /** Connection of the role that can only SELECT. */
-  readonly databaseUrl: string
+  /** Connection string of the role that can only SELECT. */
+  readonly readerUrl: string
   /** A node of the network, asked only for what pages check against it. */
   readonly rpcUrl: string
   readonly manifest: Manifest
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
-
-/** The configuration as environment and $WATTLEDGER_HOME give it. Throws `BadConfig` with what to do. */
-export const readConfig = async (env: Environment): Promise<PortalConfig> => {
-  const home = resolve(env['WATTLEDGER_HOME'] ?? '.wattledger')
+/** What environment and $WATTLEDGER_HOME say. Throws `BadConfig` with what to do, `UnreadableManifest`. */
+export const readConfig = async (env: NodeJS.ProcessEnv): Promise<PortalConfig> => {
+  // `NAME= command` means the same as leaving NAME out.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) throw new BadConfig(z.prettifyError(read.error))
+  const { WATTLEDGER_HOME: home, READER_DATABASE_URL, RPC_URL, RPC_PORT, PORT, HOST } = read.data
   return {
-    port: readPort(env['PORT'] ?? '8080'),
-    host: env['HOST'] ?? '127.0.0.1',
-    databaseUrl: env['READER_DATABASE_URL'] ?? (await readerUrl(join(home, 'database.json'))),
-    rpcUrl: env['RPC_URL'] ?? 'http://127.0.0.1:8545',
-    manifest: parseManifest(
-      await readText(join(home, 'manifest.json'), 'Run `wattledger deploy` first.'),
-    ),
+    port: PORT,
+    host: HOST,
+    readerUrl: READER_DATABASE_URL ?? (await readReaderUrl(join(home, 'database.json'))),
+    rpcUrl: RPC_URL ?? `http://127.0.0.1:${RPC_PORT}`,
+    manifest: await readManifest(join(home, 'manifest.json')),
   }
 }
 
-const readPort = (text: string): number => {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new BadConfig(`PORT is "${text}": give a number from 0 to 65535.`)
-}
-
-const readerUrl = async (file: string): Promise<string> => {
+const readReaderUrl = async (file: string): Promise<string> => {
   const { reader } = await readDatabaseFile(file)
   if (reader !== undefined) return reader
   throw new BadConfig(
-    `${file} names no reader: run \`node migrations/main.ts\` first, or set READER_DATABASE_URL.`,
+    `${file} names no reader: run node migrations/main.ts first, or set READER_DATABASE_URL.`,
   )
 }
 
-const readText = async (file: string, hint: string): Promise<string> => {
+const readManifest = async (file: string): Promise<Manifest> => {
   try {
-    return await readFile(file, 'utf8')
+    return parseManifest(await readFile(file, 'utf8'))
   } catch (cause) {
-    throw new BadConfig(`${file} can't be read. ${hint}`, { cause })
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
+    throw new BadConfig(`${file} is missing: run npm run wattledger -- deploy first.`, { cause })
   }
 }
 
+/** Something that the portal is told makes no sense, or is missing. */
 export class BadConfig extends Error {
   override readonly name = 'BadConfig'
 }

@@ -1,29 +1,25 @@
 import { once } from 'node:events'
-import { serve } from '@hono/node-server'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
 import { createTransport } from '../chain/reader/transport.ts'
 import { portal } from './app.ts'
 import { readConfig } from './config.ts'
 import { createWitness } from './node/witness.ts'
 import { openLedger } from './readOnly.ts'
 
-/** The read-only portal: environment → config → ledger and node → pages → serve → stop on SIGTERM. */
+/** How long a page waits for the node before it says that it could not ask. */
+const NODE_TIMEOUT_MS = 2_000
+
+/** The read-only portal: environment → config → ledger and node → pages → serve → stop when told to. */
 const main = async () => {
   const config = await readConfig(process.env)
-  await using db = openLedger(config.databaseUrl)
-  const transport = createTransport(config.rpcUrl, { timeoutMs: 2_000, attempts: 1 })
+  await using db = openLedger(config.readerUrl)
+  const transport = createTransport(config.rpcUrl, { timeoutMs: NODE_TIMEOUT_MS, attempts: 1 })
   const witness = createWitness(transport, config.manifest)
-  const server = serve({
-    fetch: portal({ db, witness }).fetch,
-    port: config.port,
-    hostname: config.host,
-  })
-  const stop = () => {
-    server.close()
-    // Browsers keep their connections open; an answer under way is still finished.
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  const { fetch } = portal({ db, witness })
+  const server = createAdaptorServer({ fetch }) as Server
+  stopWhenTold(server)
+  server.listen(config.port, config.host)
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
@@ -32,6 +28,17 @@ const main = async () => {
   )
   await once(server, 'close')
   transport.close()
+}
+
+/** On Ctrl-C, SIGTERM, or the end of the program that started this one: what is being answered is finished first. */
+const stopWhenTold = (server: Server) => {
+  const stop = () => {
+    process.off('disconnect', stop)
+    server.close()
+    server.closeIdleConnections()
+  }
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop)
+  if (process.connected) process.once('disconnect', stop)
 }
 
 try {

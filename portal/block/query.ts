@@ -60,5 +60,5 @@ const noSuchBlock = (number: number, standing: Standing | null): NotFound =>
     `There is no block ${number} in this ledger.`,
     standing === null
       ? 'No block has been stored yet.'
-      : `It begins with the block of the contract’s deployment and goes up to block ${standing.block}.`,
+      : `Blocks 1 to ${standing.block} are stored so far.`,
   )

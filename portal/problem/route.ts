@@ -81,6 +81,7 @@ const answerTold = (c: Context<PortalEnv>, told: Told): Response | Promise<Respo
     title,
     message,
     advice,
+    typed: c.req.query('q')?.slice(0, 100) ?? '',
     frame: { address: url.pathname + url.search, standing: 'unread', watch: 'nothing' } as const,
   }
   return c.html(render('problem/view', data), status)

@@ -15,7 +15,7 @@ export const readAccountKey = (text: string): AccountKey => {
   } catch (error) {
     throw new BadInput(
       error instanceof Error ? error.message : String(error),
-      'If the code is right, look the account up by another bill of it.',
+      'The code stands at the top of every bill, with its last sign as a check on the others.',
     )
   }
 }

@@ -1,8 +1,12 @@
+import type { Hex } from '../../contracts/events/hex.ts'
 import type { Layout, WordKind } from '../../contracts/events/layouts.ts'
 import { layouts } from '../../contracts/events/layouts.ts'
 import type { DayNumber, Paise, PerUnit, Watt, Wh } from '../../contracts/rules/units.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Entry } from '../record/entry.ts'
+import { channelWords } from '../words/channel.ts'
+import { readingWords } from '../words/readingKind.ts'
+import { roleWords } from '../words/role.ts'
 import { day } from './day.ts'
 import { register } from './energy.ts'
 import { wholeHash } from './hash.ts'
@@ -16,10 +20,20 @@ export const words = (entry: Entry): { readonly field: string; readonly value: M
   const values: Readonly<Record<string, unknown>> = entry.fields
   return layout
     .filter(([field]) => !isUnusedSlab(entry, field))
-    .map(([field, kind]) => ({ field, value: word(kind, values[field]) }))
+    .map(([field, kind]) => ({
+      field,
+      value: named(field, values[field]) ?? shown[kind](values[field]),
+    }))
 }
 
-const word = (kind: WordKind, value: unknown): Markup => shown[kind](value)
+/** Numbers and hashes that stand for a word, with the word. */
+const named = (field: string, value: unknown): Markup | undefined => {
+  if (field === 'channel') return html`${value as number}: ${channelWords(value as number)}`
+  if (field === 'kind') return html`${value as number}: ${readingWords(value as number)}`
+  if (field === 'role') return html`${wholeHash(value as string)}: ${roleWords(value as Hex)}`
+  if (typeof value === 'string' && /^0x0+$/.test(value)) return html`none`
+  return undefined
+}
 
 const shown: Readonly<Record<WordKind, (value: unknown) => Markup>> = {
   uint: (value) => html`${value as number}`,

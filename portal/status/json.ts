@@ -32,7 +32,7 @@ export const statusJson = (found: Found, standing: Standing | null, manifest: Ma
     found.code === null
       ? null
       : {
-          manifest: found.code.inManifest,
+          source: found.code.ofSource,
           chain: found.code.onChain.isProven ? found.code.onChain.value : null,
         },
 })
