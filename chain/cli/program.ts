@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { accountCommands } from './commands/account.ts'
 import { agreementCommands } from './commands/agreement.ts'
+import { demoCommand } from './commands/demo.ts'
 import { deployCommand } from './commands/deploy.ts'
 import { journalCommands } from './commands/journal.ts'
 import { keysCommands } from './commands/keys.ts'
@@ -32,7 +33,9 @@ const commands = [
   moneyCommands,
   showCommands,
   journalCommands,
+  demoCommand,
 ]
+
 /** Runs a command line to its end and gives the exit code, having told what went wrong. */
 export async function runProgram(commandLine: readonly string[]): Promise<ExitCode> {
   const program = new Command('wattledger')

@@ -3,7 +3,8 @@ import { Option, type Command } from 'commander'
 import { parties } from '../../network/genesis.ts'
 import { chainOf, type ChainKind } from '../../network/findChain.ts'
 import { runInForeground } from '../../network/foreground.ts'
-import { initNetwork, joinNetwork, enodeId } from '../../network/initNetwork.ts'
+import { initNetwork, joinNetwork } from '../../network/initNetwork.ts'
+import { enodeId } from '../../network/nodeKeys.ts'
 import { lastLines, logPath, newText } from '../../network/logs.ts'
 import {
   isEnode,

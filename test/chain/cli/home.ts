@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ContractFactory, keccak256 } from 'ethers'
-import { billingAbi } from '../../../contracts/artifacts/abi.ts'
-import { billingBytecode } from '../../../contracts/artifacts/bytecode.ts'
-import { createKey, keysFolder } from '../../../chain/keys/keystore.ts'
+import { createKey, keysFolder, listKeys } from '../../../chain/keys/keystore.ts'
 import { anvilProvider, startAnvil } from '../../machine/anvil.ts'
 
 export const PASSPHRASE = 'monsoon over Guwahati'
@@ -23,74 +20,55 @@ const KEYS = [
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-/** A home of its own with keys, a manifest, and a chain with a fresh contract behind it. For `await using`. */
+/** A program left running. */
+export type Running = { readonly end: Promise<Ran>; readonly kill: () => void }
+
+/** A home of its own with keys and a ledger on a chain of its own behind it. For `await using`. */
 export type Home = AsyncDisposable & {
   readonly path: string
   readonly url: string
   readonly addresses: Readonly<Record<string, string>>
-  /** Runs the real program to its end, as a person would. */
-  readonly wattledger: (
-    args: readonly string[],
-    environment?: Record<string, string>,
-  ) => Promise<Ran>
-  /** The same, left running. */
-  readonly start: (args: readonly string[], environment?: Record<string, string>) => Running
+  /** Runs the real program to its end, as a person would. Its passphrase comes from the environment. */
+  readonly run: (args: readonly string[], environment?: Environment) => Promise<Ran>
+  readonly start: (args: readonly string[], environment?: Environment) => Running
+  /** Runs it, expects it to do what it was asked, and gives its result. */
+  readonly json: (...args: string[]) => Promise<Record<string, unknown>>
 }
 
-export type Running = {
-  readonly pid: number
-  readonly end: Promise<Ran>
-  readonly kill: () => void
-}
+type Environment = Record<string, string | undefined>
 
-export async function startHome(): Promise<Home> {
+/** `args` are for anvil. The ledger is deployed, with its roles granted, and nothing else. */
+export async function startHome(...args: string[]): Promise<Home> {
   const path = await mkdtemp(join(tmpdir(), 'wattledger-cli-'))
-  const anvil = await startAnvil()
-  const keys = await Promise.all(
-    KEYS.map(async (name) => [name, await createKey(keysFolder(path), name, PASSPHRASE)] as const),
-  )
-  const wallets = Object.fromEntries(keys)
-  const addresses = Object.fromEntries(keys.map(([name, { address }]) => [name, address]))
+  const anvil = await startAnvil(...args)
+  const folder = keysFolder(path)
+  await Promise.all(KEYS.map((name) => createKey(folder, name, PASSPHRASE, { isRandom: true })))
+  const keys = await listKeys(folder)
+  const addresses = Object.fromEntries(keys.map(({ name, address }) => [name, address]))
   const provider = anvilProvider(anvil.url)
-  await provider.send('anvil_setBalance', [addresses['board'], `0x${(10n ** 24n).toString(16)}`])
-  const parties = ['board', 'regulator', 'treasury'].map((name) => addresses[name] ?? '')
-  const factory = new ContractFactory(
-    billingAbi,
-    billingBytecode,
-    wallets['board']?.connect(provider),
-  )
-  const deployed = await factory.deploy(...parties, 100_000n, { type: 0, gasPrice: 0 })
-  await deployed.waitForDeployment()
-  const [board, regulator, treasury] = parties
-  const contract = (await deployed.getAddress()).toLowerCase()
-  const manifest = {
-    version: 1,
-    chain: 'anvil',
-    chainId: 20482,
-    genesisHash: (await provider.getBlock(0))?.hash,
-    contract,
-    deployedBlock: 1,
-    deployTransaction: deployed.deploymentTransaction()?.hash,
-    codeHash: keccak256(await provider.getCode(contract)),
-    parties: { board, regulator, treasury },
-    signers: [],
-    adjustmentLimitPaise: '100000',
-  }
-  await writeFile(join(path, 'manifest.json'), JSON.stringify(manifest))
+  const cash = 10n ** 24n
+  await provider.send('anvil_setBalance', [addresses['board'], `0x${cash.toString(16)}`])
   provider.destroy()
-  const start = (args: readonly string[], environment: Record<string, string> = {}) =>
-    startProgram(args, {
+  const start = (line: readonly string[], environment: Environment = {}) =>
+    startProgram(line, {
       WATTLEDGER_HOME: path,
       RPC_URL: anvil.url,
       WATTLEDGER_PASSPHRASE: PASSPHRASE,
       ...environment,
     })
+  const json = async (...line: string[]) => {
+    const ran = await start([...line, '--json']).end
+    if (ran.code !== 0) throw new Error(`${line.join(' ')} ended with ${ran.code}: ${ran.stderr}`)
+    return JSON.parse(ran.stdout) as Record<string, unknown>
+  }
+  await json('deploy')
   return {
     path,
     url: anvil.url,
     addresses,
     start,
-    wattledger: (args, environment) => start(args, environment).end,
+    run: (line, environment) => start(line, environment).end,
+    json,
     [Symbol.asyncDispose]: async () => {
       await anvil.stop()
       await rm(path, { recursive: true })
@@ -98,10 +76,10 @@ export async function startHome(): Promise<Home> {
   }
 }
 
-function startProgram(args: readonly string[], environment: Record<string, string>): Running {
+function startProgram(args: readonly string[], environment: Environment): Running {
   const program = join(import.meta.dirname, '..', '..', '..', 'chain', 'cli', 'main.ts')
   const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''
@@ -109,5 +87,5 @@ function startProgram(args: readonly string[], environment: Record<string, strin
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   const end = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }))
-  return { pid: child.pid ?? 0, end, kill: () => child.kill('SIGKILL') }
+  return { end, kill: () => child.kill('SIGKILL') }
 }
