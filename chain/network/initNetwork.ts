@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { encryptKeystoreJson, hexlify, SigningKey, Wallet } from 'ethers'
-import { createDurably, replaceDurably } from '../journal/durableFile.ts'
+import { replaceDurably } from '../journal/durableFile.ts'
 import type { Party } from '../../contracts/proof/manifest.ts'
 import { genesisOf, parties } from './genesis.ts'
 import {
@@ -19,6 +17,7 @@ import {
   type Place,
 } from './network.ts'
 import { NetworkError } from './networkError.ts'
+import { makeListener, makeNodeKey, makeSealingKey, passphrasePath } from './nodeKeys.ts'
 
 /**
  * Makes a network of three signers, a bootnode and an RPC node in a home: their keys, the genesis, their data folders.
@@ -37,8 +36,9 @@ export async function initNetwork({
   period: number
 }): Promise<Network> {
   if (hasNetwork(home)) throw new NetworkExists(networkPath(home))
-  // What an interrupted init left has no network.json, and nobody knows its keys.
-  await rm(path.dirname(networkPath(home)), { recursive: true, force: true })
+  // Of an interrupted init, or a party's folder that was brought here to join: set aside, since it may hold keys.
+  const folder = path.dirname(networkPath(home))
+  if (existsSync(folder)) await rename(folder, `${folder}.${Date.now()}`)
   const signers = await Promise.all(
     parties.map(async (party) => ({ party, address: await makeSealingKey(home, party) })),
   )
@@ -77,46 +77,12 @@ export async function joinNetwork({
   return place
 }
 
-/** Private key of a node's talk to others, hexadecimal; its public key is in the node's enode. */
-export const nodeKeyPath = (home: string, node: NodeName | 'bootnode'): string =>
-  path.join(home, 'network', node, 'nodekey')
-
-/** Passphrase of a party's sealing key. */
-export const passphrasePath = (home: string, party: Party): string =>
-  path.join(nodeFolder(home, party), 'passphrase')
-
-/** A node's public name, 64 bytes hexadecimal, from its key. */
-export async function enodeId(home: string, node: NodeName | 'bootnode'): Promise<string> {
-  const key = (await readFile(nodeKeyPath(home, node), 'utf8')).trim()
-  return SigningKey.computePublicKey(`0x${key}`, false).slice(4)
-}
-
-/** A party's folder that was brought here has its key already, by which the others know the node. */
-async function makeNodeKey(home: string, node: NodeName | 'bootnode'): Promise<void> {
-  const file = nodeKeyPath(home, node)
-  if (!existsSync(file)) await createDurably(file, randomBytes(32).toString('hex'))
-}
-
-async function makeSealingKey(home: string, party: Party): Promise<string> {
-  const wallet = new Wallet(hexlify(randomBytes(32)))
-  // 256 random bits can't be guessed: a heavy derivation would only delay every start by seconds.
-  const passphrase = randomBytes(32).toString('hex')
-  const keystore = await encryptKeystoreJson(
-    { address: wallet.address, privateKey: wallet.privateKey },
-    passphrase,
-    { scrypt: { N: 4096, r: 8, p: 1 } },
-  )
-  const folder = nodeFolder(home, party)
-  await createDurably(path.join(folder, 'keystore', `${party}.json`), keystore)
-  await createDurably(passphrasePath(home, party), `${passphrase}\n`)
-  return wallet.address
-}
-
 /** network.json comes last: where it is, everything is. */
 async function settle(home: string, geth: string, network: Network, place: Place) {
   const genesis = path.join(home, 'network', 'genesis.json')
   await replaceDurably(genesis, `${JSON.stringify(network.genesis, null, 2)}\n`)
   await Promise.all(['bootnode' as const, ...place.nodes].map((node) => makeNodeKey(home, node)))
+  await Promise.all(place.nodes.map((node) => makeListener(home, node)))
   await Promise.all(place.nodes.map((node) => initData(geth, nodeFolder(home, node), genesis)))
   await replaceDurably(placePath(home), `${JSON.stringify(place, null, 2)}\n`)
   await replaceDurably(networkPath(home), `${JSON.stringify(network, null, 2)}\n`)

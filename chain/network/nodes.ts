@@ -2,7 +2,7 @@ import path from 'node:path'
 import { replaceDurably } from '../journal/durableFile.ts'
 import type { Party } from '../../contracts/proof/manifest.ts'
 import { CHAIN_ID, GAS_LIMIT, parties } from './genesis.ts'
-import { enodeId, nodeKeyPath, passphrasePath } from './initNetwork.ts'
+import { enodeId, nodeKeyPath, passphrasePath } from './nodeKeys.ts'
 import {
   ipcPath,
   nodeFolder,
@@ -110,11 +110,10 @@ const peersToml = (neighbours: readonly string[], peers: readonly string[]) =>
     '',
   ].join('\n')
 
-/** Without `--mine`: that would begin at Geth's own gas price, see `sealFree`. */
+/** Without `--mine`: that would begin at Geth's own gas price, see `listen`. */
 const sealing = (home: string, { party, address }: { party: Party; address: string }) => [
   ['--unlock', address],
   ['--password', passphrasePath(home, party)],
-  ['--miner.etherbase', address],
   ['--miner.gaslimit', String(GAS_LIMIT)],
 ]
 

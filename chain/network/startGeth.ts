@@ -4,7 +4,9 @@ import type { Geth } from './findGeth.ts'
 import { openIpc, type Ipc } from './ipc.ts'
 import { lastLines, logPath } from './logs.ts'
 import { ipcPath, nodeFolder, type NodeName } from './network.ts'
-import { nodeKeyPath } from './initNetwork.ts'
+import { listenerOf, nodeKeyPath } from './nodeKeys.ts'
+import { listen, seal } from './sealing.ts'
+import type { Party } from '../../contracts/proof/manifest.ts'
 import { NetworkError } from './networkError.ts'
 import { bootnodeArgs, enodeOf, gethArgs, isParty, portUses, type Layout } from './nodes.ts'
 import { refuseTakenPorts } from './ports.ts'
@@ -30,44 +32,32 @@ export async function startGeth(layout: Layout, geth: Geth, owner: Owner | null)
   for (const [at, ipc] of nodes.all.entries()) await introduce(layout, ipc, names.slice(at + 1))
   await settle(nodes.all)
   const from = await height(nodes.watcher)
-  for (const node of nodes.sealing) await sealFree(node)
+  await Promise.all(nodes.signers.map(([party, ipc]) => seal(ipc, sealerOf(layout, party))))
   await nextBlock(layout, nodes.watcher, from)
   return started
 }
 
-/** Starts one node of a network whose others run, and lets it seal. */
+/** Starts one node of a network whose others run, and lets it seal when it has caught up. */
 export async function startNode(layout: Layout, geth: Geth, node: NodeName): Promise<void> {
-  const others = portUses({ ...layout, place: { ...layout.place, nodes: [node] } })
-  await refuseTakenPorts(others.filter(({ protocol }) => protocol !== 'udp'))
+  const ofOne = portUses({ ...layout, place: { ...layout.place, nodes: [node] } })
+  await refuseTakenPorts(ofOne.filter(({ protocol }) => protocol !== 'udp'))
   const child = await startProcess(await nodeStart(layout, geth, node, null))
   await using ipc = await reachNode(layout, node, child)
-  await introduce(
-    layout,
-    ipc,
-    layout.place.nodes.filter((other) => other !== node),
+  const others = layout.place.nodes.filter((other) => other !== node)
+  await introduce(layout, ipc, others)
+  await using open = new AsyncDisposableStack()
+  const running = await Promise.all(
+    others.map(async (other) => openIpc(ipcPath(layout.home, other)).catch(() => undefined)),
   )
-  if (isParty(node)) await sealFree(ipc)
+  await settle([ipc, ...running.filter((other) => other !== undefined).map((it) => open.use(it))])
+  if (isParty(node)) await seal(ipc, sealerOf(layout, node))
 }
 
-/**
- * Lets a signer mine transactions that pay nothing. Geth turns `--miner.gasprice 0` into 1 gwei, then takes such a
- * transaction, returns its hash and never mines it; so the price is set here, after every start, and before sealing.
- */
-async function sealFree(signer: Ipc): Promise<void> {
-  await signer.request('miner_setGasPrice', ['0x0'])
-  await signer.request('miner_start')
-}
-
-/** Ends sealing and gives the last block the time to reach the others, so that all stop at the same one. */
-export async function stopSealing(home: string, nodes: readonly NodeName[]): Promise<void> {
-  const stopped = await Promise.allSettled(
-    nodes.filter(isParty).map(async (node) => {
-      await using ipc = await openIpc(ipcPath(home, node))
-      await ipc.request('miner_stop')
-    }),
-  )
-  // A node that doesn't answer has nothing to send either.
-  if (stopped.some(({ status }) => status === 'fulfilled')) await sleep(200)
+/** Address of a party's sealing key. */
+function sealerOf({ network }: Layout, party: Party): string {
+  const signer = network.signers.find((one) => one.party === party)
+  if (signer === undefined) throw new NetworkError(`The network has no signer for the ${party}.`)
+  return signer.address
 }
 
 /** Lets a node dial others of this machine. */
@@ -106,7 +96,7 @@ async function reach(layout: Layout, started: Started) {
   if (watcher === undefined) throw new NetworkError('This home runs no node.')
   return {
     all: [...all.values()],
-    sealing: [...all].filter(([node]) => isParty(node)).map(([, ipc]) => ipc),
+    signers: [...all].flatMap(([node, ipc]) => (isParty(node) ? [[node, ipc] as const] : [])),
     watcher,
     async [Symbol.asyncDispose]() {
       for (const ipc of all.values()) await ipc[Symbol.asyncDispose]()
@@ -120,7 +110,9 @@ async function reachNode(layout: Layout, node: NodeName, child: ChildProcess | u
   child?.once('exit', end)
   if (child?.exitCode !== null || child.signalCode !== null) end()
   try {
-    return await openIpc(ipcPath(layout.home, node), 20_000, ended.signal)
+    const ipc = await openIpc(ipcPath(layout.home, node), 20_000, ended.signal)
+    await listen(ipc, await listenerOf(layout.home, node))
+    return ipc
   } catch (cause) {
     throw new NodeEnded(layout.home, node, await lastLines(layout.home, node, 5), { cause })
   } finally {

@@ -1,6 +1,6 @@
 import { nodeNames, type NodeName } from './network.ts'
 import { findRun, findRuns, stopRun } from './processes.ts'
-import { stopSealing } from './startGeth.ts'
+import { stopSealing } from './sealing.ts'
 
 /** Stops every process of a home's network; returns their names. Only what its command line shows to be ours. */
 export async function stopNetwork(home: string): Promise<string[]> {

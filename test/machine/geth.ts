@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,6 +15,7 @@ import { startGeth, startNode } from '../../chain/network/startGeth.ts'
 import { layoutOf } from '../../chain/network/startNetwork.ts'
 import { stopNetwork, stopNode } from '../../chain/network/stopNetwork.ts'
 import { anvilProvider } from './anvil.ts'
+import { freePort } from './freePort.ts'
 
 export type GethNetwork = AsyncDisposable & {
   /** HTTP of the RPC node, which doesn't seal. */
@@ -96,14 +96,6 @@ export async function freePorts(): Promise<Ports> {
   const [rpc, ws] = [await freePort(), await freePort()]
   // Below the range from which connections get theirs (32768 on Linux).
   return { rpc, ws, p2p: 20_000 + 8 * Math.floor(Math.random() * 1_500) }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((listening) => server.once('listening', listening))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
 }
 
 const signerNames = ['board', 'consumer', 'regulator'] as const
