@@ -12,6 +12,7 @@ const environment = z.object({
   INDEXER_PORT: port.default(9464),
   INDEXER_HOST: z.string().default('127.0.0.1'),
   REORG_LIMIT: z.coerce.number().int().min(1).default(64),
+  REWIND_PATIENCE_SECONDS: z.coerce.number().min(0).default(30),
   READY_LAG_SECONDS: z.coerce.number().min(0).default(30),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -29,6 +30,8 @@ export interface Config {
   port: number
   /** Blocks that a reorg may replace; a deeper one is an alarm. */
   reorgLimit: number
+  /** How long a node may be behind what is stored (after a restart) before that is an alarm. */
+  rewindPatienceMs: number
   /** Behind for longer than this, the indexer is not ready. */
   readyLagSeconds: number
   logLevel: string
@@ -51,6 +54,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     host: data.INDEXER_HOST,
     port: data.INDEXER_PORT,
     reorgLimit: data.REORG_LIMIT,
+    rewindPatienceMs: data.REWIND_PATIENCE_SECONDS * 1000,
     readyLagSeconds: data.READY_LAG_SECONDS,
     logLevel: data.LOG_LEVEL,
   }

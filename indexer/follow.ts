@@ -44,6 +44,8 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
       after: store.checkpoint(),
       knownHash: (number) => store.knownHash(number),
       reorgLimit: config.reorgLimit,
+      // An anvil that is behind has lost what it had: waiting would not bring it back.
+      rewindPatienceMs: manifest.chain === 'anvil' ? 0 : config.rewindPatienceMs,
       wakeUp,
       signal,
     })

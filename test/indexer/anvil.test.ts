@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Interface } from 'ethers'
-import { billingAbi } from '../../contracts/artifacts/abi.ts'
 import { hexOf } from '../../contracts/events/hex.ts'
 import { connect } from '../../migrations/connect.ts'
 import { startLedger, type Ledger } from '../contracts/ledger.ts'
 import { createDatabase, type TestDatabase } from '../machine/postgres.ts'
-import { fillLedger, manifestOf, pay, untilIndexed } from './chain.ts'
+import { entriesByEthers, fillLedger, manifestOf, pay, untilIndexed } from './chain.ts'
 import { startIndexer, type RunningIndexer } from './indexer.ts'
-import { headsOf, storedEntries } from './rows.ts'
+import { asEthers, headsOf, storedEntries } from './rows.ts'
 
 let ledger: Ledger
 let database: TestDatabase
@@ -32,36 +30,10 @@ afterAll(async () => {
   await ledger[Symbol.asyncDispose]()
 })
 
-const openZeppelins = new Set(['RoleGranted', 'RoleRevoked', 'RoleAdminChanged'])
-
-/** The contract's logs as ethers reads them: the oracle. */
-const eventsByEthers = async () => {
-  const abi = new Interface(billingAbi)
-  const logs = await ledger.provider.getLogs({ address: ledger.contract, fromBlock: 0 })
-  return logs.flatMap((log) => {
-    const parsed = abi.parseLog(log)
-    if (parsed === null || openZeppelins.has(parsed.name)) return []
-    const data = wordsOf(parsed.args['data'])
-    const { blockNumber: block, transactionIndex, index: logIndex } = log
-    const { account, seq } = parsed.args as unknown as { account: string; seq: bigint }
-    return [{ name: parsed.name, account, seq, block, transactionIndex, logIndex, data }]
-  })
-}
-
-const wordsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.flatMap(wordsOf) : [String(value).toLowerCase()]
-
 test('the rows are the events that ethers decodes, each in its place', async () => {
-  const expected = await eventsByEthers()
+  const expected = await entriesByEthers(ledger)
   expect(expected.length).toBeGreaterThan(15)
-  const found = await storedEntries(db)
-  expect(
-    found.map(({ seq, fields, ...entry }) => ({
-      ...entry,
-      seq: BigInt(seq),
-      data: Object.values(fields).map(String),
-    })),
-  ).toEqual(expected)
+  expect((await storedEntries(db)).map(asEthers)).toEqual(expected)
 })
 
 test('heads folded from the rows are the heads that the contract keeps', async () => {

@@ -1,11 +1,17 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { ZeroHash } from 'ethers'
 import type { Hex } from '../../contracts/events/hex.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { connect, createClient } from '../../migrations/connect.ts'
+import { startServer } from '../../migrations/embedded/server.ts'
+import { migrate, renewRoleUrls } from '../../migrations/migrate.ts'
 import { startLedger, type Ledger } from '../contracts/ledger.ts'
 import { deployEmitter, emission } from '../machine/emitter.ts'
+import { freePort } from '../machine/freePort.ts'
 import { startLyingNode, type RpcAnswer } from '../machine/lyingNode.ts'
 import { createDatabase, type TestDatabase } from '../machine/postgres.ts'
 import { fillLedger, manifestOf, pay, untilIndexed } from './chain.ts'
@@ -41,9 +47,9 @@ const checkpoint = async () =>
   (await db.selectFrom('checkpoint').select('block_number').executeTakeFirst())?.block_number
 
 /** The rows are whole and the chain's own: every account's head folded from them is the contract's. */
-const expectChainsRows = async () => {
-  await untilIndexed(db, ledger)
-  const entries = await storedEntries(db)
+const expectChainsRows = async (from = db) => {
+  await untilIndexed(from, ledger)
+  const entries = await storedEntries(from)
   for (const [id, head] of headsOf(entries))
     expect(await ledger.account(id)).toMatchObject({ head })
   return entries
@@ -260,6 +266,33 @@ test('a second indexer waits for the lock, takes over, and the paused first one 
   expect(await second.stop()).toBe(0)
   await pay(ledger, account, 300)
   await expectChainsRows()
+})
+
+test('a Postgres that is killed and started again is waited for, and nothing is lost or doubled', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wattledger-killed-'))
+  const options = { folder, port: await freePort(), database: 'wattledger' }
+  let server = await startServer(options)
+  const { roles } = await migrate(server.url)
+  const { writer } = await renewRoleUrls(server.url, roles)
+  const indexer = await startIndexer({
+    manifest,
+    database: { writerUrl: writer },
+    rpcUrl: ledger.url,
+  })
+  try {
+    await indexer.caughtUp
+    const lines = (await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n')
+    process.kill(Number(lines[0]), 'SIGKILL')
+    await pay(ledger, account, 100)
+    await expect.poll(() => indexer.errors(), { timeout: 20_000 }).toMatch(/Postgres|lock was lost/)
+    server = await startServer(options)
+    await using own = connect(server.url)
+    await expectChainsRows(own)
+  } finally {
+    await indexer[Symbol.asyncDispose]()
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 test('a full disk is told in a sentence, waited out, and leaves nothing half written', async () => {

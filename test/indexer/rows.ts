@@ -61,3 +61,9 @@ export const headsOf = (entries: readonly StoredEntry[]): Map<Hex, Hex> => {
 }
 
 const plain = (value: unknown) => (value instanceof Uint8Array ? hexOf(value) : value)
+
+/** An entry as `entriesByEthers` gives it. */
+export const asEthers = ({ fields, ...entry }: StoredEntry) => ({
+  ...entry,
+  data: Object.values(fields).map(String),
+})

@@ -1,0 +1,166 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keccak256 } from '#keccak'
+import type { VerifiedBlock } from '../../chain/reader/types.ts'
+import { encodeEvent, encodeTopics } from '../../contracts/events/codec.ts'
+import { bytesOf } from '../../contracts/events/hex.ts'
+import type { Manifest } from '../../contracts/proof/manifest.ts'
+import { paise } from '../../contracts/rules/units.ts'
+import { batchOf } from '../../indexer/events/batch.ts'
+import { CheckpointMoved, openStore } from '../../indexer/store/store.ts'
+import { DatabaseUnavailable } from '../../indexer/store/databaseErrors.ts'
+import { connect } from '../../migrations/connect.ts'
+import { startServer } from '../../migrations/embedded/server.ts'
+import { migrate, renewRoleUrls } from '../../migrations/migrate.ts'
+import { freePort } from '../machine/freePort.ts'
+import { createDatabase } from '../machine/postgres.ts'
+
+const hashOf = (text: string) => keccak256(new TextEncoder().encode(text))
+const ACCOUNT = `0x${'77'.repeat(32)}` as const
+const CONTRACT = `0x${'c0'.repeat(20)}` as const
+
+const manifest: Manifest = {
+  version: 1,
+  chain: 'geth',
+  chainId: 20482,
+  genesisHash: `0x${'00'.repeat(32)}`,
+  contract: CONTRACT,
+  deployedBlock: 1,
+  deployTransaction: `0x${'00'.repeat(32)}`,
+  codeHash: `0x${'00'.repeat(32)}`,
+  parties: { board: CONTRACT, regulator: CONTRACT, treasury: CONTRACT },
+  signers: [],
+  adjustmentLimitPaise: '0',
+}
+
+/** A block with one payment, the account's entry of the block's number. */
+const blockAt = (number: number, branch = ''): VerifiedBlock => ({
+  number,
+  hash: hashOf(`${branch}${number}`),
+  parentHash: hashOf(`${branch}${number - 1}`),
+  stateRoot: hashOf('state'),
+  timestamp: 1_700_000_000 + number,
+  sealer: null,
+  transactions: [
+    {
+      hash: hashOf(`t${branch}${number}`),
+      index: 0,
+      from: bytesOf(CONTRACT),
+      to: null,
+      succeeded: true,
+    },
+  ],
+  logs: [
+    {
+      address: bytesOf(CONTRACT),
+      topics: encodeTopics('PaymentMade', ACCOUNT, number),
+      data: encodeEvent('PaymentMade', {
+        payer: CONTRACT,
+        amount: paise(100n),
+        channel: 0,
+        receiptReference: `0x${'00'.repeat(32)}`,
+        balance: paise(-100n * BigInt(number)),
+      }),
+      transactionIndex: 0,
+      logIndex: 0,
+    },
+  ],
+})
+
+const batchAt = (from: number, to: number, branch = '') =>
+  batchOf(Array.from({ length: to - from + 1 }, (_, place) => blockAt(from + place, branch)))
+
+test('a writer that does not know the present checkpoint writes nothing', async () => {
+  await using database = await createDatabase()
+  await using store = await openStore(database.writerUrl, manifest)
+  await store.append(batchAt(1, 2))
+  await using db = connect(database.url)
+  // As another indexer would have moved it.
+  await db
+    .updateTable('checkpoint')
+    .set({ block_number: 3, block_hash: hashOf('3') })
+    .execute()
+  await expect(store.append(batchAt(3, 4))).rejects.toThrow(CheckpointMoved)
+  await expect(store.replace({ number: 1, hash: hashOf('1') }, batchAt(2, 3, 'b'))).rejects.toThrow(
+    CheckpointMoved,
+  )
+  const seqs = await db.selectFrom('payment').select('seq').orderBy('seq').execute()
+  expect(seqs).toEqual([{ seq: 1 }, { seq: 2 }])
+  expect(await db.selectFrom('orphan').selectAll().execute()).toEqual([])
+})
+
+test('who takes over ends the connection of who was before, even in the middle of a transaction', async () => {
+  await using database = await createDatabase()
+  await using first = await openStore(database.writerUrl, manifest)
+  await using second = await openStore(database.writerUrl, manifest)
+  await expect(first.append(batchAt(1, 1))).rejects.toThrow(DatabaseUnavailable)
+  await second.append(batchAt(1, 1))
+  expect(second.checkpoint().number).toBe(1)
+})
+
+test('a branch that loses, wins and loses again is kept each time', async () => {
+  await using database = await createDatabase()
+  await using store = await openStore(database.writerUrl, manifest)
+  await store.append(batchAt(1, 3))
+  const ancestor = { number: 1, hash: hashOf('1') }
+  expect(await store.replace(ancestor, batchAt(2, 4, 'b'))).toBe(6)
+  expect(await store.replace(ancestor, batchAt(2, 4))).toBe(9)
+  expect(await store.replace(ancestor, batchAt(2, 4, 'b'))).toBe(9)
+  await using db = connect(database.readerUrl)
+  const orphans = await db
+    .selectFrom('orphan')
+    .select(['block_number', 'block_hash'])
+    .where('table_name', '=', 'payment')
+    .orderBy('id')
+    .execute()
+  const branches = [
+    ['', [2, 3]],
+    ['b', [2, 3, 4]],
+    ['', [2, 3, 4]],
+  ] as const
+  expect(orphans).toEqual(
+    branches.flatMap(([branch, numbers]) =>
+      numbers.map((number) => ({
+        block_number: number,
+        block_hash: Buffer.from(hashOf(`${branch}${number}`)),
+      })),
+    ),
+  )
+  const blocks = await db.selectFrom('block').select('hash').orderBy('number').execute()
+  expect(blocks.map(({ hash }) => hash)).toEqual(
+    ['1', 'b2', 'b3', 'b4'].map((name) => Buffer.from(hashOf(name))),
+  )
+  expect(await store.knownHash(3)).toEqual(Buffer.from(hashOf('b3')))
+  expect(await store.knownHash(9)).toBeNull()
+})
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wattledger-store-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('a Postgres that stops and starts again is told from a mistake, and nothing is lost or doubled', async () => {
+  const port = await freePort()
+  let server = await startServer({ folder, port, database: 'wattledger' })
+  try {
+    const { roles } = await migrate(server.url)
+    const { writer } = await renewRoleUrls(server.url, roles)
+    await using first = await openStore(writer, manifest)
+    await first.append(batchAt(1, 5))
+    await server.stop()
+    await expect(first.append(batchAt(6, 7))).rejects.toThrow(DatabaseUnavailable)
+    await expect(openStore(writer, manifest)).rejects.toThrow(/connection to Postgres broke/)
+    server = await startServer({ folder, port, database: 'wattledger' })
+    await using second = await openStore(writer, manifest)
+    expect(second.checkpoint().number).toBe(5)
+    await second.append(batchAt(6, 7))
+    await using db = connect(server.url)
+    const { length } = await db.selectFrom('payment').selectAll().execute()
+    expect(length).toBe(7)
+  } finally {
+    await server.stop()
+  }
+})
