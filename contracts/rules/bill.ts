@@ -3,7 +3,7 @@ import { type Consumption, consumption, type Reading, rolloverLimit } from './co
 import { cutIntoParts, pricedOn } from './cutIntoParts.ts'
 import { formatDay, periodWords } from './day.ts'
 import { formatKWh } from './energy.ts'
-import { type Book, changeDays, inForce } from './inForce.ts'
+import { type Book, changeDays, inForce, termsInForce } from './inForce.ts'
 import { alreadyChargedLine, type Line, roundingLine } from './line.ts'
 import { asMoney } from './outOfRange.ts'
 import { roundTo } from './rounding.ts'
@@ -41,9 +41,10 @@ export interface BillDerivation {
 export const bill = ({ reading, estimates, ...book }: BillInput): BillDerivation => {
   const { start, end } = reading
   const consumed = consumption(reading)
-  const last = inForce(book, dayNumber(end - 1))
-  refuseStretch(start, end, last.terms)
-  refuseRollover(reading, consumed, last.terms)
+  const lastDay = dayNumber(end - 1)
+  const terms = termsInForce(book, lastDay)
+  refuseStretch(start, end, terms)
+  refuseRollover(reading, consumed, terms)
   const charges = cutIntoParts({ start, end, wh: consumed.wh }, changeDays(book)).map((part) => {
     const { terms, tariff } = inForce(book, pricedOn(part))
     refuseSession(terms, tariff)
@@ -51,13 +52,13 @@ export const bill = ({ reading, estimates, ...book }: BillInput): BillDerivation
   })
   const gross = asMoney('gross', sum(charges.map((each) => each.charge)))
   const alreadyCharged = asMoney('alreadyCharged', sum(estimates.map(({ amount }) => amount)))
-  const unit = last.tariff.roundTo
+  const unit = inForce(book, lastDay).tariff.roundTo
   const amount = asMoney('amount', roundTo(gross - alreadyCharged, unit))
   const rounding = paise(amount - (gross - alreadyCharged))
   return {
     consumption: consumed,
     charges,
-    terms: last.terms,
+    terms,
     gross,
     alreadyCharged,
     rounding,

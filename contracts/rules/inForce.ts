@@ -9,11 +9,17 @@ export interface Book {
   readonly tariffs: readonly Tariff[]
 }
 
-/** The terms and the tariff in force on a day. Throws `NoTerms` or `NoTariff`. */
-export const inForce = ({ terms, tariffs }: Book, day: DayNumber) => {
+/** The terms in force on a day. Throws `NoTerms`. */
+export const termsInForce = ({ terms }: Book, day: DayNumber): Terms => {
   const agreed = termsOn(terms, day)
   if (agreed === undefined) throw new NoTerms(day)
-  const tariff = tariffOn(tariffs, agreed.category, day)
+  return agreed
+}
+
+/** The terms and the tariff in force on a day. Throws `NoTerms` or `NoTariff`. */
+export const inForce = (book: Book, day: DayNumber) => {
+  const agreed = termsInForce(book, day)
+  const tariff = tariffOn(book.tariffs, agreed.category, day)
   if (tariff === undefined) throw new NoTariff(agreed.category, day)
   return { terms: agreed, tariff }
 }
