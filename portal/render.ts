@@ -4,7 +4,6 @@ import { assets } from './assets/route.ts'
 import { escaped } from './markup.ts'
 import type { Standing } from './record/standing.ts'
 import { show } from './show.ts'
-import * as url from './url.ts'
 
 /** What every page has around it. */
 export interface Frame {
@@ -16,9 +15,9 @@ export interface Frame {
   readonly watch: 'ledger' | 'nothing' | { readonly account: string }
 }
 
-/** Templates see the small views and the addresses by name; everything they print is escaped unless it is markup. */
+/** Templates see what show.ts lists by name; everything they print is escaped unless it is markup. */
 class Pages extends Eta {
-  readonly scope = { ...show, ...url, assets }
+  readonly scope = { ...show, assets }
 }
 
 const pages = new Pages({
@@ -26,7 +25,7 @@ const pages = new Pages({
   cache: true,
   debug: true,
   escapeFunction: escaped,
-  functionHeader: `const { ${Object.keys({ ...show, ...url, assets: 0 }).join(', ')} } = this.scope`,
+  functionHeader: `const { ${[...Object.keys(show), 'assets'].join(', ')} } = this.scope`,
 })
 
 /** A page's HTML. `template` is its path in this folder, without ending: `bill/view`. */

@@ -14,6 +14,21 @@ import { tariffLink } from './show/tariff.ts'
 import { entryLink, transactionLink } from './show/transaction.ts'
 import { categoryLink, whoseLink } from './show/whose.ts'
 import { words } from './show/word.ts'
+import {
+  homeUrl,
+  searchUrl,
+  accountsUrl,
+  accountUrl,
+  billUrl,
+  tariffsUrl,
+  paymentsUrl,
+  ledgerUrl,
+  blockUrl,
+  statusUrl,
+  privacyUrl,
+  pulseUrl,
+  jsonUrl,
+} from './url.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
 import { channelWords } from './words/channel.ts'
 import { comparison } from './words/comparison.ts'
@@ -31,13 +46,17 @@ import { sentence } from './words/sentence.ts'
 import { basisWords, slabWords } from './words/slab.ts'
 import { shareWords, whyWords } from './words/whyRate.ts'
 
-/** What templates call by name: each of these shows one kind of thing, the same on every page. */
+/** What templates call by name: small views, words and addresses, each the same on every page. */
 export const show = {
   accountLink,
+  accountsUrl,
+  accountUrl,
   basisWords,
   billLink,
   billStatus,
+  billUrl,
   blockLink,
+  blockUrl,
   categoryLink,
   channelWords,
   comparison,
@@ -50,26 +69,35 @@ export const show = {
   energy,
   entryLink,
   eventWords,
+  homeUrl,
   indexerWords,
   instant,
+  jsonUrl,
   kindWords,
+  ledgerUrl,
   listed,
   load,
   money,
   owedWords,
   partyWords,
+  paymentsUrl,
   period,
+  privacyUrl,
+  pulseUrl,
   rate,
   rateState,
   readingWords,
   register,
   sealerWords,
+  searchUrl,
   sentence,
   shareWords,
   shortHash,
   slabWords,
   statusTag,
+  statusUrl,
   tariffLink,
+  tariffsUrl,
   transactionLink,
   wholeHash,
   whoseLink,
