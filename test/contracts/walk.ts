@@ -174,7 +174,7 @@ const installation = (
 })
 
 /** A tariff as `setRate` takes it. */
-const rateArgument = (tariff: Tariff) => {
+export const rateArgument = (tariff: Tariff) => {
   const words = rateOfTariff(tariff)
   return {
     ...words,
