@@ -1,4 +1,7 @@
 import { CommanderError } from 'commander'
+import { isError } from 'ethers'
+import { UndecodableLog } from '../../contracts/events/codec.ts'
+import { NotHex } from '../../contracts/events/hex.ts'
 import { NotAnAccountCode } from '../../contracts/rules/accountCode.ts'
 import { NotADay } from '../../contracts/rules/day.ts'
 import { NotDecimal } from '../../contracts/rules/decimal.ts'
@@ -35,6 +38,10 @@ function toldFailure(error: unknown): { exitCode: ExitCode; message: string } {
   if (error instanceof CommanderError) {
     return { exitCode: exit.badInput, message: `${withoutPrefix(error.message)} See --help.` }
   }
+  if (isNonsense(error)) {
+    const message = `The node answered what this contract can't have said (${error.message.slice(0, 200)}): check --rpc, and that the node runs this network.`
+    return { exitCode: exit.noChain, message }
+  }
   if (error instanceof TransportError || error instanceof RpcError) {
     return { exitCode: exit.noChain, message: error.message }
   }
@@ -59,12 +66,21 @@ const isUnreadable = (error: unknown): error is Error =>
     (kind) => error instanceof kind,
   )
 
+/** A node's answer that can't be decoded. */
+const isNonsense = (error: unknown): error is Error =>
+  error instanceof UndecodableLog ||
+  error instanceof NotHex ||
+  isError(error, 'BAD_DATA') ||
+  isError(error, 'BUFFER_OVERRUN')
+
 const diskTrouble: Record<string, string> = {
   ENOSPC: 'The disk is full',
   EDQUOT: 'The disk quota is used up',
   EROFS: 'The disk is read-only',
   EACCES: 'This user may not use the file',
   EPERM: 'This user may not use the file',
+  EFBIG: "The file can't grow",
+  EEXIST: 'A file stands where a folder belongs',
   ENOTDIR: 'A file stands where a folder belongs',
   EISDIR: 'A folder stands where a file belongs',
   EIO: 'The disk fails',

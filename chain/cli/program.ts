@@ -38,6 +38,16 @@ const commands = [
 
 /** Runs a command line to its end and gives the exit code, having told what went wrong. */
 export async function runProgram(commandLine: readonly string[]): Promise<ExitCode> {
+  try {
+    await makeProgram().parseAsync(commandLine)
+    return exit.done
+  } catch (error) {
+    return endWith(error, commandLine.includes('--json'))
+  }
+}
+
+/** The program with all its commands; each begins anew, so it serves one command line. */
+export function makeProgram(): Command {
   const program = new Command('wattledger')
     .description(
       'Signs what is recorded on the ledger, and reads the ledger back from the chain itself.',
@@ -46,23 +56,13 @@ export async function runProgram(commandLine: readonly string[]): Promise<ExitCo
     .configureOutput({ outputError: () => {} })
     .exitOverride()
   addGlobalOptions(program)
-
   for (const register of commands) register(program)
+  return program.addHelpText('after', AFTER_HELP)
+}
 
-  program.addHelpText(
-    'after',
-    `
+const AFTER_HELP = `
 Exit codes: 0 done · 1 refused by the ledger's rules · 2 bad input · 3 no chain, or not to be believed
             4 key or passphrase · 5 disk · 6 sent, not confirmed yet: run it again · 70 a defect
 
 A passphrase is never an argument: it is asked for, or comes from --passphrase-file, WATTLEDGER_PASSPHRASE or
-WATTLEDGER_PASSPHRASE_FILE.`,
-  )
-
-  try {
-    await program.parseAsync(commandLine)
-    return exit.done
-  } catch (error) {
-    return endWith(error, commandLine.includes('--json'))
-  }
-}
+WATTLEDGER_PASSPHRASE_FILE.`

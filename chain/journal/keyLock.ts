@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -26,9 +26,9 @@ export async function lockKey(
       continue
     }
     const pid = Number(holder.split(' ')[0])
-    if (Date.now() > deadline) throw new KeyInUse(address, pid, path)
     if (!told) onWait(pid)
     told = true
+    if (Date.now() > deadline) throw new KeyInUse(address, pid, path)
     await sleep(25)
   }
   return { [Symbol.asyncDispose]: () => rm(path, { force: true }) }
@@ -37,13 +37,8 @@ export async function lockKey(
 /** Puts the file there whole, or not at all where there is one: a holder without a number could not be asked after. */
 async function take(path: string, mine: string): Promise<boolean> {
   const draft = `${path}.${mine.split(' ').at(-1)}`
-  const file = await open(draft, 'w', 0o600)
   try {
-    await file.writeFile(mine)
-  } finally {
-    await file.close()
-  }
-  try {
+    await writeFile(draft, mine, { mode: 0o600 })
     await link(draft, path)
     return true
   } catch (cause) {

@@ -1,19 +1,8 @@
-import path from 'node:path'
 import { Option, type Command } from 'commander'
-import { parties } from '../../network/genesis.ts'
 import { chainOf, type ChainKind } from '../../network/findChain.ts'
 import { runInForeground } from '../../network/foreground.ts'
-import { initNetwork, joinNetwork } from '../../network/initNetwork.ts'
-import { enodeId } from '../../network/nodeKeys.ts'
 import { lastLines, logPath, newText } from '../../network/logs.ts'
-import {
-  isEnode,
-  networkPath,
-  nodeNames,
-  readNetwork,
-  type NodeName,
-} from '../../network/network.ts'
-import { peerPort } from '../../network/nodes.ts'
+import { nodeNames, type NodeName } from '../../network/network.ts'
 import { obtainGeth } from '../../network/obtainGeth.ts'
 import { readPorts } from '../../network/ports.ts'
 import { thisOwner } from '../../network/processes.ts'
@@ -21,48 +10,27 @@ import { startNode } from '../../network/startGeth.ts'
 import { layoutOf, startNetwork, type NetworkRequest } from '../../network/startNetwork.ts'
 import { networkStatus } from '../../network/status.ts'
 import { stopNetwork, stopNode } from '../../network/stopNetwork.ts'
-import type { Party } from '../../../contracts/proof/manifest.ts'
-import { ensureKey } from '../../keys/ensureKey.ts'
 import { BadInput } from '../exit.ts'
 import { present, remark } from '../output.ts'
 import { parseWhole } from '../quantities.ts'
-import { settingsOf, type Settings } from '../settings.ts'
 import { statusLines } from '../networkStatus.ts'
+import { settingsOf, type Settings } from '../settings.ts'
+import { boardOf, partyCommands, periodOf, periodOption } from './networkParties.ts'
 
 /** The network's commands: what runs on this machine, started, stopped and looked at. */
 export function networkCommands(program: Command): void {
   const network = program.command('network').description('the chain: its nodes on this machine')
-  init(network)
+  network.hook('preAction', (_, command) => {
+    if (settingsOf(command).isDryRun) {
+      throw new BadInput(`"network ${command.name()}" has no dry run: leave --dry-run out.`)
+    }
+  })
+  partyCommands(network)
   start(network)
   stop(network)
   status(network)
   logs(network)
-  join(network)
   geth(network)
-}
-
-function init(network: Command): void {
-  network
-    .command('init')
-    .description('make a Geth network: sealing keys of the three parties, genesis, data folders')
-    .addOption(periodOption('5'))
-    .option('--board <address>', 'who gets the native units (the key "board" of this home)')
-    .addHelpText('after', '\nExample:\n  wattledger network init --period 5')
-    .action(async (options: { period: string; board?: string }, command: Command) => {
-      const settings = settingsOf(command)
-      const { geth } = await obtainGeth(remark)
-      const made = await initNetwork({
-        home: settings.home,
-        geth,
-        board: options.board ?? (await boardOf(settings)),
-        period: periodOf(options),
-      })
-      const file = networkPath(settings.home)
-      present(settings, { network: file, signers: made.signers }, [
-        ...made.signers.map(({ party, address }) => `${party} seals with ${address}`),
-        `Give ${file} to whoever is to join; start with: wattledger network start`,
-      ])
-    })
 }
 
 function start(network: Command): void {
@@ -180,46 +148,6 @@ function logs(network: Command): void {
 
 type LogOptions = { lines: string; follow?: boolean }
 
-function join(network: Command): void {
-  network
-    .command('join <network>')
-    .description("join a network by its network.json: run a node of one's own on this machine")
-    .requiredOption('--peers <enodes>', "the others' nodes, separated by commas")
-    .addOption(
-      new Option('--as <party>', 'seal as this party, whose folder was brought here').choices(
-        parties,
-      ),
-    )
-    .addHelpText(
-      'after',
-      '\nExample:\n  wattledger network join network.json --peers enode://…@10.0.0.7:30305',
-    )
-    .action(async (file: string, options: { peers: string; as?: Party }, command: Command) => {
-      const settings = settingsOf(command)
-      const { home } = settings
-      const { geth } = await obtainGeth(remark)
-      const party = options.as
-      const place = await joinNetwork({
-        home,
-        geth,
-        network: await readNetwork(path.resolve(file)),
-        party,
-        peers: options.peers.split(',').map((text) => enodeOf(text.trim())),
-      })
-      const ports = readPorts()
-      const enodes = await Promise.all(
-        place.nodes.map(
-          async (node) => `enode://${await enodeId(home, node)}@THIS-HOST:${peerPort(ports, node)}`,
-        ),
-      )
-      present(settings, { nodes: place.nodes, enodes }, [
-        'Joined; start with: wattledger network start',
-        "The others let these in, with this machine's address in place of THIS-HOST:",
-        ...enodes.map((enode) => `  ${enode}`),
-      ])
-    })
-}
-
 function geth(network: Command): void {
   network
     .command('geth')
@@ -237,25 +165,10 @@ const chainOption = () =>
     "which chain (default: the home's, else Geth if found, else anvil)",
   ).choices(['geth', 'anvil'])
 
-const periodOption = (seconds: string) =>
-  new Option('--period <seconds>', 'between blocks, where the network is made now').default(seconds)
-
-const periodOf = ({ period }: { period: string }) =>
-  parseWhole(period, 'number of seconds between blocks', 1, 3600)
-
-const boardOf = (settings: Settings) => ensureKey('board', settings.passphrase)
-
 function nodeOf(name: string): NodeName {
   const node = nodeNames.find((known) => known === name)
   if (node === undefined) throw new NoSuchNode(name)
   return node
-}
-
-function enodeOf(text: string): string {
-  if (isEnode(text)) return text
-  throw new BadInput(
-    `"${text}" is no node's address: give enode://PUBLIC-KEY@IP:PORT, as "network join" prints it.`,
-  )
 }
 
 class NoSuchNode extends BadInput {

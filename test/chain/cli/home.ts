@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createKey, keysFolder, listKeys } from '../../../chain/keys/keystore.ts'
 import { anvilProvider, startAnvil } from '../../machine/anvil.ts'
 
+const PROGRAM = join(import.meta.dirname, '..', '..', '..', 'chain', 'cli', 'main.ts')
 export const PASSPHRASE = 'monsoon over Guwahati'
 const KEYS = [
   'board',
@@ -29,13 +30,19 @@ export type Home = AsyncDisposable & {
   readonly url: string
   readonly addresses: Readonly<Record<string, string>>
   /** Runs the real program to its end, as a person would. Its passphrase comes from the environment. */
-  readonly run: (args: readonly string[], environment?: Environment) => Promise<Ran>
-  readonly start: (args: readonly string[], environment?: Environment) => Running
+  readonly run: (
+    args: readonly string[],
+    environment?: Environment,
+    prefix?: readonly string[],
+  ) => Promise<Ran>
+  readonly start: Home['run'] extends (...given: infer Given) => unknown
+    ? (...given: Given) => Running
+    : never
   /** Runs it, expects it to do what it was asked, and gives its result. */
   readonly json: (...args: string[]) => Promise<Record<string, unknown>>
 }
 
-type Environment = Record<string, string | undefined>
+export type Environment = Record<string, string | undefined>
 
 /** `args` are for anvil. The ledger is deployed, with its roles granted, and nothing else. */
 export async function startHome(...args: string[]): Promise<Home> {
@@ -49,8 +56,8 @@ export async function startHome(...args: string[]): Promise<Home> {
   const cash = 10n ** 24n
   await provider.send('anvil_setBalance', [addresses['board'], `0x${cash.toString(16)}`])
   provider.destroy()
-  const start = (line: readonly string[], environment: Environment = {}) =>
-    startProgram(line, {
+  const start: Home['start'] = (line, environment = {}, prefix = []) =>
+    startProgram([...prefix, process.execPath, PROGRAM, ...line], {
       WATTLEDGER_HOME: path,
       RPC_URL: anvil.url,
       WATTLEDGER_PASSPHRASE: PASSPHRASE,
@@ -67,7 +74,7 @@ export async function startHome(...args: string[]): Promise<Home> {
     url: anvil.url,
     addresses,
     start,
-    run: (line, environment) => start(line, environment).end,
+    run: (...given) => start(...given).end,
     json,
     [Symbol.asyncDispose]: async () => {
       await anvil.stop()
@@ -76,9 +83,8 @@ export async function startHome(...args: string[]): Promise<Home> {
   }
 }
 
-function startProgram(args: readonly string[], environment: Environment): Running {
-  const program = join(import.meta.dirname, '..', '..', '..', 'chain', 'cli', 'main.ts')
-  const child = spawn(process.execPath, [program, ...args], {
+function startProgram([program = '', ...args]: readonly string[], environment: Environment) {
+  const child = spawn(program, args, {
     env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
