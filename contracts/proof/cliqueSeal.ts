@@ -22,7 +22,7 @@ export const sealHash = (header: Header): Uint8Array => {
 }
 
 /**
- * Address (20 bytes) of the key that sealed this header. Takes 1.4 ms. Throws `MalformedRlp` without a seal,
+ * Address (20 bytes) of the key that sealed this header. Throws `MalformedRlp` without a seal,
  * `Unrecoverable` for bytes that are none.
  */
 export const sealerOf = (header: Header): Uint8Array => {

@@ -82,7 +82,7 @@ export const decodeTransaction = (raw: Uint8Array): Transaction => {
   }
 }
 
-/** Address (20 bytes) of the key that signed it. Takes 1.4 ms. Throws `Unrecoverable`. */
+/** Address (20 bytes) of the key that signed it. Throws `Unrecoverable`. */
 export const senderOf = ({ signed, signature, parity }: Transaction): Uint8Array => {
   if (!isLowS(signature)) throw new Unrecoverable(signature, parity)
   return recoverAddress(keccak256(signed), signature, parity)
