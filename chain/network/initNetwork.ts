@@ -12,6 +12,7 @@ import {
   nodeFolder,
   nodeNames,
   placePath,
+  readPlace,
   type Network,
   type NodeName,
   type Place,
@@ -34,7 +35,7 @@ export async function initNetwork({
   geth: string
   board: string
   period: number
-}): Promise<Network> {
+}): Promise<{ network: Network; place: Place }> {
   if (hasNetwork(home)) throw new NetworkExists(networkPath(home))
   // Of an interrupted init, or a party's folder that was brought here to join: set aside, since it may hold keys.
   const folder = path.dirname(networkPath(home))
@@ -43,8 +44,9 @@ export async function initNetwork({
     parties.map(async (party) => ({ party, address: await makeSealingKey(home, party) })),
   )
   const network: Network = { version: 1, genesis: genesisOf({ signers, board, period }), signers }
-  await settle(home, geth, network, { version: 1, nodes: [...nodeNames], peers: [] })
-  return network
+  const place: Place = { version: 1, nodes: [...nodeNames], peers: [] }
+  await settle(home, geth, network, place)
+  return { network, place }
 }
 
 /**
@@ -74,6 +76,14 @@ export async function joinNetwork({
   const nodes: NodeName[] = party === undefined ? ['rpc'] : [party, 'rpc']
   const place: Place = { version: 1, nodes, peers }
   await settle(home, geth, network, place)
+  return place
+}
+
+/** Adds others' nodes to those that this home's nodes talk to, from their next start on. */
+export async function admitPeers(home: string, enodes: readonly string[]): Promise<Place> {
+  const before = await readPlace(placePath(home))
+  const place: Place = { ...before, peers: [...new Set([...before.peers, ...enodes])] }
+  await replaceDurably(placePath(home), `${JSON.stringify(place, null, 2)}\n`)
   return place
 }
 

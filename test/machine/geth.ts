@@ -9,7 +9,7 @@ import { initNetwork } from '../../chain/network/initNetwork.ts'
 import { openIpc, type Ipc } from '../../chain/network/ipc.ts'
 import { ipcPath, type NodeName } from '../../chain/network/network.ts'
 import { enodeOf, type Layout } from '../../chain/network/nodes.ts'
-import type { Ports } from '../../chain/network/ports.ts'
+import { refuseTakenPorts, type Ports } from '../../chain/network/ports.ts'
 import { findRun, thisOwner } from '../../chain/network/processes.ts'
 import { startGeth, startNode } from '../../chain/network/startGeth.ts'
 import { layoutOf } from '../../chain/network/startNetwork.ts'
@@ -50,7 +50,7 @@ export async function startGethNetwork(): Promise<GethNetwork> {
   const home = await mkdtemp(path.join(tmpdir(), 'wattledger-'))
   const board = Wallet.createRandom()
   const ports = await freePorts()
-  const { signers } = await initNetwork({ home, geth: geth.geth, board: board.address, period: 1 })
+  const { network } = await initNetwork({ home, geth: geth.geth, board: board.address, period: 1 })
   const layout = await layoutOf(home, ports)
   const url = `http://127.0.0.1:${ports.rpc}`
   const provider = anvilProvider(url)
@@ -73,7 +73,7 @@ export async function startGethNetwork(): Promise<GethNetwork> {
     url,
     ws: `ws://127.0.0.1:${ports.ws}`,
     home,
-    signers,
+    signers: network.signers,
     board: new Wallet(board.privateKey, provider),
     height,
     reach,
@@ -91,11 +91,18 @@ export async function startGethNetwork(): Promise<GethNetwork> {
   }
 }
 
-/** Free now, and not given out by the system to others soon: RPC, WebSocket, and five in a row for the nodes. */
+/** Free a moment ago: RPC, WebSocket, and five in a row for the nodes. */
 export async function freePorts(): Promise<Ports> {
-  const [rpc, ws] = [await freePort(), await freePort()]
-  // Below the range from which connections get theirs (32768 on Linux).
-  return { rpc, ws, p2p: 20_000 + 8 * Math.floor(Math.random() * 1_500) }
+  for (;;) {
+    // Below the range from which connections get theirs (32768 on Linux).
+    const p2p = 20_000 + 8 * Math.floor(Math.random() * 1_500)
+    const uses = [0, 1, 2, 3, 4].map((at) => ({ port: p2p + at, use: '', variable: '' }))
+    const isTaken = await refuseTakenPorts(uses).then(
+      () => false,
+      () => true,
+    )
+    if (!isTaken) return { rpc: await freePort(), ws: await freePort(), p2p }
+  }
 }
 
 const signerNames = ['board', 'consumer', 'regulator'] as const

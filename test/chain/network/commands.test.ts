@@ -149,4 +149,36 @@ describe.skipIf(!need('geth'))('wattledger network on Geth', () => {
     provider.destroy()
     expect(JSON.parse((await home.run('deploy', '--json')).stdout)).toMatchObject({ isNew: false })
   })
+
+  test('lets an auditor join with a node of its own, which follows and does not seal', async () => {
+    await using home = await newHome()
+    await using auditor = await newHome()
+    const enodesIn = ({ stdout }: { stdout: string }) =>
+      (JSON.parse(stdout) as { enodes: string[] }).enodes
+        .map((enode) => enode.replace('THIS-HOST', '127.0.0.1'))
+        .join(',')
+    const made = await home.run('network', 'init', '--period', '1', '--json')
+    expect(made.stderr).toBe('')
+    const description = path.join(home.path, 'network', 'network.json')
+    const joined = await auditor.run(
+      'network',
+      'join',
+      description,
+      '--peers',
+      enodesIn(made),
+      '--json',
+    )
+    expect(joined.stderr).toBe('')
+    expect((await home.run('network', 'admit', enodesIn(joined))).code).toBe(0)
+    expect((await home.run('network', 'start')).stderr).toBe('')
+    expect((await auditor.run('network', 'start')).stderr).toBe('')
+    const seen = await head(auditor.rpcUrl)
+    const provider = anvilProvider(home.rpcUrl)
+    expect((await provider.getBlock(seen?.number ?? 0))?.hash).toBe(seen?.hash)
+    provider.destroy()
+    const { stdout } = await auditor.run('network', 'status', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      nodes: [{ name: 'bootnode' }, { name: 'rpc', peers: 4 }],
+    })
+  })
 })
