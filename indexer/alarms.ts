@@ -32,10 +32,14 @@ export const isAlarmName = (name: string): name is AlarmName => name in exitCode
 
 /** The database holds another chain, or another contract's rows, than the manifest names. */
 export class ForeignDatabase extends IndexerAlarm {
-  constructor(held: string, wanted: string) {
+  /** Whether nobody sealed what it holds: an anvil's rows, which no ledger rests on. */
+  readonly isPractice: boolean
+
+  constructor(held: string, wanted: string, isPractice: boolean) {
     super(
       `The database follows ${held}, the manifest names ${wanted}. Nothing was touched. Point DATABASE_URL at a database of this chain's own, or WATTLEDGER_HOME at the other chain's manifest.`,
     )
+    this.isPractice = isPractice
   }
 }
 

@@ -85,12 +85,13 @@ const isLostState = (error: unknown, { manifest }: Context): error is Error =>
   manifest.chain === 'anvil' &&
   (error instanceof RewoundChain || error instanceof DeepReorg || error instanceof ForeignDatabase)
 
-const noteAlarm = (error: unknown, { progress, metrics }: Context) => {
+const noteAlarm = (error: unknown, { progress, metrics, log }: Context) => {
   if (!(error instanceof ChainAlarm || error instanceof IndexerAlarm)) return
   progress.state = 'alarm'
   progress.reason = error.message
   progress.alarm = { at: Date.now(), message: `${error.name}: ${error.message}` }
   metrics.alarms.inc({ alarm: error.name })
+  log.fatal({ alarm: error.name, block: progress.indexedBlock }, error.message)
 }
 
 /** The connection that held the lock is gone. */

@@ -112,7 +112,10 @@ const readCheckpoint = async (client: pg.Client, manifest: Manifest): Promise<Ch
   if (row === undefined) throw new CheckpointMoved(0)
   const held = identity(row.chain_id, hexOf(row.genesis_hash), hexOf(row.contract))
   const wanted = identity(chainId, genesisHash, contract)
-  if (held !== wanted) throw new ForeignDatabase(held, wanted)
+  if (held !== wanted) {
+    const [newest] = await newestSealers(client, 1)
+    throw new ForeignDatabase(held, wanted, newest === undefined || newest.sealer === null)
+  }
   return { number: row.block_number, hash: row.block_hash }
 }
 

@@ -121,6 +121,24 @@ test('another contract’s database is refused, and stays as it is', async () =>
   expect(await storedEntries(db)).toEqual(before)
 })
 
+test('an anvil’s database follows the next anvil’s manifest, a sealed chain’s does not', async () => {
+  const contract: Hex = `0x${'cd'.repeat(20)}`
+  const first = await start({ contract })
+  await first.caughtUp
+  await first.stop()
+  const second = await start()
+  await second.caughtUp
+  expect(second.errors()).toContain('indexing it again from the start')
+  await second.stop()
+  await db
+    .updateTable('block')
+    .set({ sealer: Buffer.alloc(20, 1) })
+    .execute()
+  await using third = await start({ contract })
+  expect((await third.ended).code).toBe(3)
+  await expectChainsRows()
+})
+
 test('a log that does not decode halts it, naming block, log and topic', async () => {
   const emitter = (await deployEmitter(ledger.wallet('stranger'))) as Hex
   const stranger = ledger.wallet('stranger')
