@@ -67,6 +67,6 @@ const tagOf = (standing: Standing | null): string | undefined => {
   const { hash, indexer } = standing
   // The frame tells of an alarm and of how far behind the indexer is: those change without a new block.
   const behind = indexer === null ? 0 : indexer.chainHead - standing.block
-  const state = indexer === null ? 'unknown' : indexer.state
+  const state = indexer === null ? 'unknown' : indexer.isSilent ? 'silent' : indexer.state
   return `W/"${started}-${hash.slice(2, 18)}-${behind}-${state}"`
 }

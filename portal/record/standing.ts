@@ -27,7 +27,11 @@ export interface IndexerReport {
   readonly alarm: string | null
   readonly alarmAt: Date | null
   readonly updatedAt: Date
+  /** Not heard of for a minute, though it reports every second. */
+  readonly isSilent: boolean
 }
+
+const SILENCE_MS = 60_000
 
 /** How far the ledger goes, or null before the first block is stored. */
 export const readStanding = async (db: Ledger): Promise<Standing | null> => {
@@ -64,6 +68,7 @@ export const readStanding = async (db: Ledger): Promise<Standing | null> => {
           alarm: row.alarm,
           alarmAt: row.alarm_at,
           updatedAt: updated_at,
+          isSilent: Date.now() - updated_at.getTime() > SILENCE_MS,
         }
       : null,
   }
