@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AbiCoder, toQuantity } from 'ethers'
+import { toQuantity } from 'ethers'
 import { type Manifest, parseManifest } from '../../contracts/proof/manifest.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
 import { createTransport, type Transport } from '../reader/transport.ts'
 import { RpcError } from '../reader/transportError.ts'
-import { billing } from './contract.ts'
 import { exit, Failure } from './exit.ts'
 import { dayInIndia } from '../../contracts/rules/day.ts'
 import { refusalIn } from './refusals.ts'
@@ -98,13 +97,6 @@ export async function estimateGas(ledger: Ledger, request: CallRequest): Promise
 /** Native units of an address, in wei. */
 export async function nativeBalance(ledger: Ledger, address: string): Promise<bigint> {
   return BigInt(textOf(await ledger.transport.request('eth_getBalance', [address, 'latest'])))
-}
-
-/** Whether an address holds a role, by its name on the role table. */
-export async function hasRole(ledger: Ledger, role: string, holder: string): Promise<boolean> {
-  const data = billing.encodeFunctionData('hasRole', [role, holder])
-  const answer = await call(ledger, { to: ledger.manifest.contract, data })
-  return AbiCoder.defaultAbiCoder().decode(['bool'], answer)[0] === true
 }
 
 /** A string out of a node's answer. Throws `Failure` for anything else. */

@@ -11,8 +11,6 @@ export const GAS_LIMIT = 60_000_000
 /** What the board may transfer to consumers' keys against cash: ₹100 crore, in wei (10^18 are ₹1). */
 export const BOARD_UNITS = 10n ** 9n * 10n ** 18n
 
-export type Genesis = ReturnType<typeof genesisOf>
-
 /**
  * The genesis of a Clique network of these signers, as `geth init` takes it (EIP-225). Berlin is the last fork: with
  * London's base fee a payment of ₹2,000 would leave more than ₹2,000. `period` is seconds between blocks.

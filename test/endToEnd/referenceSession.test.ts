@@ -12,7 +12,7 @@ const chains = [
 /** What `show payments` and the portal both say of the account. */
 type Paid = { payments: { amountPaise: string; balancePaise: string; transaction: string }[] }
 
-const json = async (address: string) => (await fetch(address)).json() as Promise<unknown>
+const json = async (address: string): Promise<unknown> => (await fetch(address)).json()
 const text = async (address: string) => (await fetch(address)).text()
 
 const accountOf = ({ portal, code }: Everything) =>
@@ -60,8 +60,8 @@ describe.each(chains.filter(({ isHere }) => isHere))('npm start on $chain', ({ c
         expect(bill).toContain(said)
       expect(await first.interrupt()).toBe(0)
     }
-    await expect(fetch(`http://127.0.0.1:${place['PORT']}`)).rejects.toThrow()
-    await expect(fetch(`http://127.0.0.1:${place['RPC_PORT']}`)).rejects.toThrow()
+    await expect(fetch(`http://127.0.0.1:${place['PORT']}`)).rejects.toThrow('fetch failed')
+    await expect(fetch(`http://127.0.0.1:${place['RPC_PORT']}`)).rejects.toThrow('fetch failed')
 
     await using second = await startEverything(place)
     expect(second.code).toBe(code)
