@@ -1,4 +1,5 @@
 import type { ParamType, TransactionDescription } from 'ethers'
+import { reasonWords } from '../../contracts/rules/reason.ts'
 import { billing } from './contract.ts'
 import { formatDay } from './quantities.ts'
 
@@ -32,8 +33,10 @@ function argument(input: ParamType, value: unknown, indent: string): string[] {
       `${indent}${input.name}: ${JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))}`,
     ]
   }
-  const words = DAYS.has(input.name)
-    ? `${String(value)} (${formatDay(Number(value))})`
-    : String(value)
-  return [`${indent}${input.name}: ${words}`]
+  return [`${indent}${input.name}: ${String(value)}${wordsFor(input.name, value)}`]
+}
+
+function wordsFor(name: string, value: unknown): string {
+  if (DAYS.has(name)) return ` (${formatDay(Number(value))})`
+  return name === 'reason' ? ` (${reasonWords(Number(value))})` : ''
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { billingAbi } from '../../contracts/artifacts/abi.ts'
 import { type Charge, charge } from '../../contracts/rules/charge.ts'
 import { OutOfRange } from '../../contracts/rules/outOfRange.ts'
+import { rateCall } from '../../contracts/rules/rateCall.ts'
 import type { Tariff } from '../../contracts/rules/tariff.ts'
 import {
   dayNumber,
@@ -18,7 +19,6 @@ import {
 import { type Anvil, anvilWallet, startAnvil } from '../machine/anvil.ts'
 import { compilePricing } from './compilePricing.ts'
 import { anyDays, anyEnergy, anyLoad, anyTariff } from './rules/anyTariff.ts'
-import { rateArgument } from './walk.ts'
 
 interface Part {
   readonly tariff: Tariff
@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => anvil[Symbol.asyncDispose]())
 
 const argument = ({ tariff, used, days, stretch, load }: Part) => ({
-  rate: rateArgument(tariff),
+  rate: rateCall(tariff),
   wh: used,
   numberOfDays: days,
   stretch,

@@ -1,7 +1,8 @@
 import { type BillingEvent, decodeEvent } from '../../contracts/events/codec.ts'
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import { firstEndAllowed } from '../../contracts/rules/cycle.ts'
-import { rateOfTariff, type Tariff } from '../../contracts/rules/tariff.ts'
+import { rateCall } from '../../contracts/rules/rateCall.ts'
+import type { Tariff } from '../../contracts/rules/tariff.ts'
 import type { Terms } from '../../contracts/rules/terms.ts'
 import { type DayNumber, dayNumber, wh } from '../../contracts/rules/units.ts'
 import { AccountModel, DOCUMENT, type Expected, type Meter, refusalIn } from './accountModel.ts'
@@ -42,7 +43,7 @@ export const walk = (world: World, place: Place): Walk => {
   const meter: Meter = { address: place.meter, multiplier, modulus: wh(modulus) }
   const model = new AccountModel(account, { terms, tariffs }, meter, wh(register), place.today)
   const calls: Call[] = [
-    ...tariffs.map((tariff): Call => ['setRate', rateArgument(tariff)]),
+    ...tariffs.map((tariff): Call => ['setRate', rateCall(tariff)]),
     ...terms.flatMap((each): Call[] => [
       ['proposeTerms', account, each],
       ['acceptTerms', account, each],
@@ -172,20 +173,6 @@ const installation = (
   rollover: false,
   evidence: DOCUMENT,
 })
-
-/** A tariff as `setRate` takes it. */
-export const rateArgument = (tariff: Tariff) => {
-  const words = rateOfTariff(tariff)
-  return {
-    ...words,
-    slabs: ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((place) => ({
-      upTo: words[`slab${place}UpTo`],
-      rate: words[`slab${place}Rate`],
-      fuel: words[`slab${place}Fuel`],
-      subsidy: words[`slab${place}Subsidy`],
-    })),
-  }
-}
 
 /** The account's events as they should be, with account and seq. */
 export const numbered = (account: Hex, from: number, expected: readonly Expected[]) =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Command } from 'commander'
-import { rateOfTariff, type Tariff } from '../../../contracts/rules/tariff.ts'
+import { rateCall } from '../../../contracts/rules/rateCall.ts'
+import type { Tariff } from '../../../contracts/rules/tariff.ts'
 import type { TariffDraft } from '../../../contracts/rules/tariffFile.ts'
 import { paise, perUnit } from '../../../contracts/rules/units.ts'
 import { nextTariff } from '../accountState.ts'
@@ -113,18 +114,6 @@ export function flatRate(
     roundTo: paise(1n),
     orderHash,
   }
-}
-
-/** `IBilling.Rate`, as a call takes it: the words of the event, the slabs gathered. */
-function rateCall(tariff: Tariff) {
-  const words = rateOfTariff(tariff)
-  const slabs = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((place) => ({
-    upTo: words[`slab${place}UpTo`],
-    rate: words[`slab${place}Rate`],
-    fuel: words[`slab${place}Fuel`],
-    subsidy: words[`slab${place}Subsidy`],
-  }))
-  return { ...words, slabs }
 }
 
 async function rateFrom({ ledger }: Session, options: SetOptions): Promise<TariffDraft> {
