@@ -83,7 +83,9 @@ export const waitAfter = async (
 /** anvil writes its state every few seconds, so a kill -9 sets it back; Geth in archive mode does not lose a sealed block. */
 const isLostState = (error: unknown, { manifest }: Context): error is Error =>
   manifest.chain === 'anvil' &&
-  (error instanceof RewoundChain || error instanceof DeepReorg || error instanceof ForeignDatabase)
+  (error instanceof RewoundChain ||
+    error instanceof DeepReorg ||
+    (error instanceof ForeignDatabase && error.isPractice))
 
 const noteAlarm = (error: unknown, { progress, metrics, log }: Context) => {
   if (!(error instanceof ChainAlarm || error instanceof IndexerAlarm)) return

@@ -105,8 +105,12 @@ export const createTransport = (url: string, options: TransportOptions = {}): Tr
 /** Results by place of the call. */
 type Answers = ReadonlyMap<number, unknown>
 
-/** Geth's codes for "the rest of this batch would be too large" and "it took me too long": to be asked anew. */
-const NOT_ANSWERED = new Set([-32_003, -32_002])
+/**
+ * Geth's codes for "the rest of this batch would be too large" and "it took me too long": to be asked anew. Of a single
+ * call the first means that a transaction was rejected (EIP-1474), which is an answer.
+ */
+const TOO_LARGE = -32_003
+const TOO_SLOW = -32_002
 
 const answersIn = (
   json: unknown,
@@ -123,7 +127,7 @@ const answersIn = (
     if (call === undefined || answers.has(place)) continue
     if (error !== undefined && error !== null) {
       const refusal = new RpcError(url, call.method, error)
-      if (NOT_ANSWERED.has(refusal.code)) continue
+      if (refusal.code === TOO_SLOW || (refusal.code === TOO_LARGE && calls.length > 1)) continue
       throw refusal
     }
     if (result !== undefined) answers.set(place, result)
