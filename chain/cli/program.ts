@@ -14,6 +14,7 @@ import { readingCommands } from './commands/reading.ts'
 import { receiptCommands } from './commands/receipt.ts'
 import { roleCommands } from './commands/role.ts'
 import { showCommands } from './commands/show.ts'
+import { townCommand } from './commands/town.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { endWith } from './failures.ts'
 import { addGlobalOptions } from './settings.ts'
@@ -34,6 +35,7 @@ const commands = [
   showCommands,
   journalCommands,
   demoCommand,
+  townCommand,
 ]
 
 /** Runs a command line to its end and gives the exit code, having told what went wrong. */

@@ -11,7 +11,7 @@ import { ContractRefused } from './refusals.ts'
  * Throws `Unconfirmed` when it takes longer than `withinMs`, and `TransportError`.
  */
 export async function seeThrough(ledger: Ledger, entry: Entry, withinMs: number): Promise<Ending> {
-  using _progress = progress('Waiting for a block')
+  using _progress = progress(() => 'Waiting for a block')
   const deadline = Date.now() + withinMs
   const early = await endingOnChain(ledger, entry)
   if (early !== undefined) return early
@@ -79,7 +79,7 @@ const SUPERSEDED =
 export class Unconfirmed extends Failure {
   override name = 'Unconfirmed'
 
-  constructor({ hash, summary }: Entry, withinMs: number) {
+  constructor({ hash, summary }: Pick<Entry, 'hash' | 'summary'>, withinMs: number) {
     super(
       exit.unconfirmed,
       `Sent, but no block has it after ${Math.round(withinMs / 1000)} s: "${summary}" (${hash}). It may still be recorded; run the same command again to complete it, nothing is done twice.`,

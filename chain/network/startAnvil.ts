@@ -24,11 +24,14 @@ export async function startEmbedded({
   port,
   board,
   owner,
+  clock = Math.floor(Date.now() / 1000),
 }: {
   home: string
   port: number
   board: string
   owner: Owner | null
+  /** What a new chain's clock says, in seconds since 1970. */
+  clock?: number | undefined
 }): Promise<ChildProcess> {
   await refuseTakenPorts([{ port, use: "the chain's RPC", variable: 'RPC_PORT' }])
   const state = path.join(home, 'anvil', 'state.json')
@@ -45,9 +48,8 @@ export async function startEmbedded({
   const node = createTransport(`http://127.0.0.1:${port}`, { attempts: 1 })
   await untilAnswers(home, node, child)
   if (Number(await node.request('eth_blockNumber')) === 0) {
-    const now = Math.floor(Date.now() / 1000)
     await node.request('anvil_setBalance', [board, `0x${BOARD_UNITS.toString(16)}`])
-    await node.request('anvil_setTime', [`0x${now.toString(16)}`])
+    await node.request('anvil_setTime', [`0x${clock.toString(16)}`])
   }
   node.close()
   return child

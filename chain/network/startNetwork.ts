@@ -22,6 +22,8 @@ export type NetworkRequest = {
   readonly board: () => Promise<string>
   /** The command that stays with it, or null. */
   readonly owner: Owner | null
+  /** What the embedded chain's clock says where this start makes it, in seconds since 1970; by default the time. */
+  readonly clock?: number | undefined
   /** Takes remarks for whoever waits. */
   readonly tell: (line: string) => void
 }
@@ -49,6 +51,7 @@ export async function startNetwork(request: NetworkRequest): Promise<RunningNetw
         port: ports.rpc,
         board: await request.board(),
         owner,
+        clock: request.clock,
       })
       return {
         chain,

@@ -12,7 +12,8 @@ import { networkStatus } from '../../network/status.ts'
 import { stopNetwork, stopNode } from '../../network/stopNetwork.ts'
 import { BadInput } from '../exit.ts'
 import { present, remark } from '../output.ts'
-import { parseWhole } from '../quantities.ts'
+import { parseDay, parseWhole } from '../quantities.ts'
+import { morningOf } from '../town/clock.ts'
 import { statusLines } from '../networkStatus.ts'
 import { settingsOf, type Settings } from '../settings.ts'
 import { boardOf, partyCommands, periodOf, periodOption } from './networkParties.ts'
@@ -39,6 +40,7 @@ function start(network: Command): void {
     .description('start the chain, made first where there is none; or one node of it')
     .addOption(chainOption())
     .addOption(periodOption('1'))
+    .option('--since <day>', "where anvil is made now: its clock begins on this day's morning")
     .option('--foreground', 'stay, and stop everything when this command is stopped')
     .addHelpText(
       'after',
@@ -51,7 +53,12 @@ function start(network: Command): void {
     })
 }
 
-type StartOptions = { chain?: ChainKind; period: string; foreground?: boolean }
+type StartOptions = {
+  chain?: ChainKind
+  period: string
+  since?: string
+  foreground?: boolean
+}
 
 async function startAll(settings: Settings, options: StartOptions): Promise<void> {
   const request: NetworkRequest = {
@@ -60,6 +67,7 @@ async function startAll(settings: Settings, options: StartOptions): Promise<void
     chain: options.chain,
     period: periodOf(options),
     board: () => boardOf(settings),
+    clock: options.since === undefined ? undefined : morningOf(parseDay(options.since)),
     owner: options.foreground === true ? await thisOwner() : null,
     tell: remark,
   }
