@@ -6,6 +6,8 @@ import { accountsPage } from './accounts/route.ts'
 import { assetRoutes } from './assets/route.ts'
 import { billPage } from './bill/route.ts'
 import { blockPage } from './block/route.ts'
+import type { ReadGuide } from './demo/guide.ts'
+import { demoPage } from './demo/route.ts'
 import { homePage } from './home/route.ts'
 import { ledgerPage } from './ledger/route.ts'
 import type { Witness } from './node/witness.ts'
@@ -25,14 +27,16 @@ import { transactionPage } from './transaction/route.ts'
 export interface Sources {
   readonly db: Ledger
   readonly witness: Witness
+  /** Where the ledger is a demo: what to look at. */
+  readonly readGuide?: ReadGuide
 }
 
 /** The portal: every page, as HTML and (by `.json` after its path) as data. */
-export const portal = ({ db, witness }: Sources) => {
+export const portal = ({ db, witness, readGuide = noGuide }: Sources) => {
   const app = new Hono<PortalEnv>({ getPath })
   app.use(securityHeaders(), noindex, format)
   app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], '*', answerMethod)
-  app.route('/', homePage(db, witness))
+  app.route('/', homePage(db, witness, readGuide))
   app.route('/', searchPage(db))
   app.route('/', accountsPage(db))
   app.route('/', accountPage(db, witness))
@@ -45,12 +49,15 @@ export const portal = ({ db, witness }: Sources) => {
   app.route('/', blockPage(db, witness))
   app.route('/', statusPage(db, witness))
   app.route('/', privacyPage(db))
+  app.route('/', demoPage(db, readGuide))
   app.route('/', pulseFragment(db))
   app.route('/', assetRoutes())
   app.notFound(answerNotFound)
   app.onError(answerProblem)
   return app
 }
+
+const noGuide: ReadGuide = () => Promise.resolve(null)
 
 /** A page and its `.json` are one route; `/index.json` is the first page's. */
 function getPath(request: Request): string {

@@ -24,6 +24,8 @@ export interface PortalConfig {
   /** A node of the network, asked only for what pages check against it. */
   readonly rpcUrl: string
   readonly manifest: Manifest
+  /** Where a demo says what to look at. */
+  readonly guide: string
 }
 
 /** What environment and $WATTLEDGER_HOME say. Throws `BadConfig` with what to do, `UnreadableManifest`. */
@@ -39,6 +41,7 @@ export const readConfig = async (env: NodeJS.ProcessEnv): Promise<PortalConfig> 
     readerUrl: READER_DATABASE_URL ?? (await readReaderUrl(join(home, 'database.json'))),
     rpcUrl: RPC_URL ?? `http://127.0.0.1:${RPC_PORT}`,
     manifest: await readManifest(join(home, 'manifest.json')),
+    guide: join(home, 'guide.json'),
   }
 }
 

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createTransport } from '../chain/reader/transport.ts'
 import { portal } from './app.ts'
 import { readConfig } from './config.ts'
+import { guideFile } from './demo/guide.ts'
 import { createWitness } from './node/witness.ts'
 import { openLedger } from './readOnly.ts'
 
@@ -16,7 +17,7 @@ const main = async () => {
   await using db = openLedger(config.readerUrl)
   const transport = createTransport(config.rpcUrl, { timeoutMs: NODE_TIMEOUT_MS, attempts: 1 })
   const witness = createWitness(transport, config.manifest)
-  const { fetch } = portal({ db, witness })
+  const { fetch } = portal({ db, witness, readGuide: guideFile(config.guide, config.manifest) })
   const server = createAdaptorServer({ fetch }) as Server
   stopWhenTold(server)
   server.listen(config.port, config.host)

@@ -1,4 +1,4 @@
-import { dayInIndia } from '../contracts/rules/day.ts'
+import { dayInIndia, parseDay } from '../contracts/rules/day.ts'
 import { accountLink, billLink } from './show/account.ts'
 import { blockLink } from './show/block.ts'
 import { count } from './show/count.ts'
@@ -27,6 +27,7 @@ import {
   statusUrl,
   privacyUrl,
   pulseUrl,
+  demoUrl,
   jsonUrl,
 } from './url.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
@@ -64,6 +65,7 @@ export const show = {
   cycleWords,
   day,
   dayInIndia,
+  demoUrl,
   differenceValue,
   dutyWords,
   energy,
@@ -79,6 +81,7 @@ export const show = {
   load,
   money,
   owedWords,
+  parseDay,
   partyWords,
   paymentsUrl,
   period,

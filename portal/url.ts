@@ -26,6 +26,7 @@ export const transactionUrl = (hash: string) => `/transactions/${hash}`
 export const entryUrl = (hash: string, logIndex: number) => `/transactions/${hash}#log-${logIndex}`
 export const statusUrl = () => '/status'
 export const privacyUrl = () => '/privacy'
+export const demoUrl = () => '/demo'
 /** What a page open in a browser asks every few seconds: is there anything after this block? */
 export const pulseUrl = (seen: { block: number; hash: string; account?: string | undefined }) =>
   `/pulse${query(seen)}`

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { billingCodeHash } from '../../contracts/artifacts/bytecode.ts'
 import { type Hex, hexOf } from '../../contracts/events/hex.ts'
+import type { Guide } from '../../contracts/rules/guide.ts'
 import { portal } from '../../portal/app.ts'
 import type { Proven, Witness } from '../../portal/node/witness.ts'
 import { openLedger } from '../../portal/readOnly.ts'
@@ -56,13 +57,16 @@ export interface OpenPortal extends AsyncDisposable {
 }
 
 /** A portal over a Postgres of its own, in which the example ledger is written (or nothing, with `isEmpty`). */
-export const openPortal = async ({ isEmpty = false } = {}): Promise<OpenPortal> => {
+export const openPortal = async ({
+  isEmpty = false,
+  guide = null,
+}: { isEmpty?: boolean; guide?: Guide | null } = {}): Promise<OpenPortal> => {
   const database = await createDatabase()
   const ledger = await WrittenLedger.open(database)
   if (!isEmpty) await writeExample(ledger)
   const node = new FakeNode(ledger)
   const db = openLedger(database.readerUrl)
-  const app = portal({ db, witness: node })
+  const app = portal({ db, witness: node, readGuide: () => Promise.resolve(guide) })
   const get = async (address: string, headers: Record<string, string> = {}) =>
     app.request(address, { headers })
   const servers: Server[] = []
