@@ -1,5 +1,5 @@
 /**
- * Everything on one machine: Postgres, a chain, the contract, the reference session, the indexer, the portal.
+ * Everything on one machine: Postgres, a chain, the contract, the reference session, a demo town, the indexer, the portal.
  * Each is a process of its own; this file only starts them in order, waits until each says it is ready, and stops
  * them again. `npm start -- --help` lists the options.
  */
@@ -23,17 +23,24 @@ const indexer = {
 
 const help = `Usage: npm start -- [options]
 
-Brings up Postgres, a chain, the contract, the reference session, the indexer and the portal.
+Brings up Postgres, a chain, the contract, the reference session, the indexer and the portal; behind them a demo town.
 
   --chain geth|anvil   which chain (default: that of the last start, else Geth if one is found, else anvil;
                        geth is built once with Go where no geth 1.13 is found)
+  --accounts COUNT     how large the demo town is (default 40; 0: none; 5000 takes some minutes)
   --fresh              begin anew; what was there is set aside in ${home}.old
   --help               this text
 
 Environment: WATTLEDGER_HOME (all state, default .wattledger), PORT (portal, 8080), RPC_PORT (8545), WS_PORT (8546),
 P2P_PORT (30301), PG_PORT (54329), INDEXER_PORT (9464), DATABASE_URL (a Postgres of your own), RPC_URL (a node of your own).
 
-Examples: npm start -- --chain geth      npm start -- --fresh      PORT=8081 npm start`
+Examples: npm start -- --chain geth      npm start -- --fresh --accounts 5000      PORT=8081 npm start`
+
+/** A new anvil's clock begins so long ago, so that the town can record fourteen months in their own time. */
+const PAST_DAYS = 425
+const INDIA_MS = 19_800_000
+const longAgo = () =>
+  new Date(Date.now() + INDIA_MS - PAST_DAYS * 86_400_000).toISOString().slice(0, 10)
 
 /** A process of ours, its readiness line once it has printed one, and a promise of its end. */
 type Service = { name: string; child: ChildProcess; ended: Promise<number | null> }
@@ -162,7 +169,7 @@ const setAside = () => {
   say(`What was in ${home} is now in ${home}.old`)
 }
 
-const start = async (chain: string | undefined, fresh: boolean) => {
+const start = async (chain: string | undefined, fresh: boolean, accounts: number) => {
   await refuseTakenPort(portal)
   await refuseTakenPort(indexer)
   if (fresh) setAside()
@@ -174,7 +181,10 @@ const start = async (chain: string | undefined, fresh: boolean) => {
     await run('schema', 'migrations/main.ts')
   }
   const contract = async () => {
-    const options = chain === undefined ? [] : ['--chain', chain]
+    const options = [
+      ...(chain === undefined ? [] : ['--chain', chain]),
+      ...(accounts === 0 ? [] : ['--since', longAgo()]),
+    ]
     const node: Ready =
       env['RPC_URL'] === undefined
         ? await stay(
@@ -198,9 +208,23 @@ const start = async (chain: string | undefined, fresh: boolean) => {
   return { node, account: (JSON.parse(session) as { code: string }).code }
 }
 
+/** The town fills in while the portal is looked at already; where that fails, everything else goes on. */
+const fillTown = async (accounts: number, guide: string) => {
+  const args = ['town', '--accounts', String(accounts), '--json']
+  try {
+    await run('demo town', 'chain/cli/main.ts', args)
+    say(`  The town is complete: ${guide} says what to look at.\n`)
+  } catch (error) {
+    if (!(error instanceof StartFailed)) throw error
+    if (!stopping)
+      say(`${error.message}\nThe rest goes on without the town; the next start completes it.`)
+  }
+}
+
 const { values } = parseArgs({
   options: {
     chain: { type: 'string' },
+    accounts: { type: 'string', default: '40' },
     fresh: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -213,22 +237,28 @@ if (values.chain !== undefined && values.chain !== 'geth' && values.chain !== 'a
   say(`--chain is geth or anvil, not "${values.chain}".`)
   process.exit(2)
 }
+if (!/^(0|[1-9]\d{0,4})$/.test(values.accounts)) {
+  say(`--accounts is a whole number up to 99999, not "${values.accounts}".`)
+  process.exit(2)
+}
+const accounts = Number(values.accounts)
 
 process.once('SIGINT', () => void stop(0))
 process.once('SIGTERM', () => void stop(0))
 try {
-  const { node, account } = await start(values.chain, values.fresh)
+  const { node, account } = await start(values.chain, values.fresh, accounts)
   const address = `http://127.0.0.1:${portal.port}`
   process.stdout.write(`
 wattledger runs: ${String(node['chain'])} chain, Postgres, indexer, portal (${seconds()})
 
   Portal          ${address}
   Demo account    ${address}/accounts/${account}
-  Stop            Ctrl-C; the next start goes on with the same chain and database
+${accounts === 0 ? '' : `  Demo town       ${address}/demo: ${accounts} accounts, filling in now\n`}  Stop            Ctrl-C; the next start goes on with the same chain and database
   Try next        npm run wattledger -- show bill ${account}
                   npm run wattledger -- pay ${account} 100 --key consumer
 
 `)
+  if (accounts > 0) await fillTown(accounts, `${address}/demo`)
 } catch (error) {
   if (!(error instanceof StartFailed)) throw error
   await stop(1, error.message)

@@ -38,7 +38,7 @@ describe.each(chains.filter(({ isHere }) => isHere))('npm start on $chain', ({ c
     await using place = await ownPlace()
     let code: string
     {
-      await using first = await startEverything(place, '--chain', chain)
+      await using first = await startEverything(place, '--chain', chain, '--accounts', '0')
       code = first.code
       await until(async () => (await accountOf(first)).payments.length === 2)
       const { account, bills, payments } = await accountOf(first)
@@ -67,7 +67,7 @@ describe.each(chains.filter(({ isHere }) => isHere))('npm start on $chain', ({ c
     await expect(fetch(`http://127.0.0.1:${place['PORT']}`)).rejects.toThrow('fetch failed')
     await expect(fetch(`http://127.0.0.1:${place['RPC_PORT']}`)).rejects.toThrow('fetch failed')
 
-    await using second = await startEverything(place)
+    await using second = await startEverything(place, '--accounts', '0')
     expect(second.code).toBe(code)
     const { payments } = await accountOf(second)
     expect(payments.map((paid) => paid.balancePaise)).toEqual(['50000', '0'])
@@ -77,7 +77,7 @@ describe.each(chains.filter(({ isHere }) => isHere))('npm start on $chain', ({ c
     'a payment made by the CLI appears on the open page by itself',
     async () => {
       await using place = await ownPlace()
-      await using ledger = await startEverything(place, '--chain', chain)
+      await using ledger = await startEverything(place, '--chain', chain, '--accounts', '0')
       await using browser = await openChromium()
       const page = await browser.newPage()
       const complaints: string[] = []
@@ -97,7 +97,7 @@ test.skipIf(!need('geth'))(
   'one of three signers can be stopped while everything runs',
   async () => {
     await using place = await ownPlace()
-    await using ledger = await startEverything(place, '--chain', 'geth')
+    await using ledger = await startEverything(place, '--chain', 'geth', '--accounts', '0')
     await wattledger(place, 'network', 'stop', 'consumer')
     await wattledger(place, 'pay', ledger.code, '1', '--key', 'consumer')
     await until(async () => (await accountOf(ledger)).payments.length === 3)
@@ -109,7 +109,7 @@ test.skipIf(!need('geth'))(
 
 test('a taken port is told by name, with the way out', async () => {
   await using place = await ownPlace()
-  await using ledger = await startEverything(place, '--chain', 'anvil')
+  await using ledger = await startEverything(place, '--chain', 'anvil', '--accounts', '0')
   const again = startEverything({ ...place, WATTLEDGER_HOME: `${place['WATTLEDGER_HOME']}` })
   await expect(again).rejects.toThrow(/Port \d+, for the portal, is taken: .*PORT=\d+/s)
   expect(ledger.portal).toContain(place['PORT'])
@@ -119,9 +119,41 @@ test('a fresh start sets the old ledger aside and makes another account', async 
   await using place = await ownPlace()
   let former: string
   {
-    await using first = await startEverything(place, '--chain', 'anvil')
+    await using first = await startEverything(place, '--chain', 'anvil', '--accounts', '0')
     former = first.code
   }
-  await using second = await startEverything(place, '--chain', 'anvil', '--fresh')
+  await using second = await startEverything(
+    place,
+    '--chain',
+    'anvil',
+    '--accounts',
+    '0',
+    '--fresh',
+  )
   expect(second.code).not.toBe(former)
+})
+
+test('a demo town fills in behind it, and goes on where Ctrl-C ended it', async () => {
+  await using place = await ownPlace()
+  type Demo = { recorded: number; situations: { page: string }[] }
+  {
+    await using first = await startEverything(place, '--chain', 'anvil')
+    expect(await first.interrupt()).toBe(0)
+  }
+  await using second = await startEverything(place)
+  await until(async () => {
+    const demo = await fetch(`${second.portal}/demo.json`)
+    if (demo.status === 404) return false
+    const { recorded, situations } = (await demo.json()) as Demo
+    return recorded === situations.length
+  }, 120)
+  const { situations } = (await json(`${second.portal}/demo.json`)) as Demo
+  const pages = situations.map(async ({ page }) => ({
+    page,
+    status: (await fetch(`${second.portal}${page}.json`)).status,
+    isBroken: (await text(`${second.portal}${page}`)).includes('check broken'),
+  }))
+  expect(await Promise.all(pages)).toEqual(
+    situations.map(({ page }) => ({ page, status: 200, isBroken: false })),
+  )
 })
