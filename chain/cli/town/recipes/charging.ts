@@ -9,7 +9,7 @@ export const charging: Recipe = {
   group: 'Charging stations',
   title: 'A charging station: every session is a bill',
   play: (account, town) => {
-    const firstDay = later(town.end, -80)
+    const firstDay = later(town.end, -62)
     enrol(account, town, {
       category: categories.charging,
       load: 7_400n,
@@ -24,7 +24,7 @@ export const charging: Recipe = {
       account.read(day, { present: register })
       account.settle(day, account.draw.pick(['upi', 'card', 'upi']))
     }
-    for (let days = 3; days <= 80; days += account.draw.pick([3, 4, 7])) {
+    for (let days = 3; days < 62; days += account.draw.pick([4, 7, 9])) {
       charge(later(firstDay, days))
       if (account.draw.chance(40)) charge(later(firstDay, days))
     }
