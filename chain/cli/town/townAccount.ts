@@ -1,49 +1,15 @@
 import type { Hex } from '../../../contracts/events/hex.ts'
 import { codeOf } from '../../../contracts/rules/accountCode.ts'
-import { bill, type BillDerivation } from '../../../contracts/rules/bill.ts'
-import type { Reading } from '../../../contracts/rules/consumption.ts'
 import type { Reason } from '../../../contracts/rules/reason.ts'
-import { revisionDifference } from '../../../contracts/rules/revision.ts'
-import { tariffOn } from '../../../contracts/rules/tariff.ts'
 import type { Terms } from '../../../contracts/rules/terms.ts'
-import {
-  type DayNumber,
-  dayNumber,
-  type Paise,
-  paise,
-  type Wh,
-  wh,
-} from '../../../contracts/rules/units.ts'
-import { estimate } from '../../../contracts/rules/usual.ts'
+import { type DayNumber, type Paise, paise, type Wh, wh } from '../../../contracts/rules/units.ts'
 import type { Channel } from '../receiptReference.ts'
 import type { Act, Deed, Receipt } from './act.ts'
 import { type Draw, drawFrom } from './draw.ts'
 import { accountIdOf, type KeyName } from './keys.ts'
 import { documentIn, type Town } from './town.ts'
+import { type Register, type TownBill, TownBook } from './townBook.ts'
 import { type Profile, type Usage, usageOf } from './usage.ts'
-
-/** A bill as the rules derive it while the town is planned. */
-export interface TownBill {
-  readonly number: number
-  readonly reading: Reading
-  /** Register as recorded first. */
-  readonly estimates: readonly { readonly number: number; readonly amount: Paise }[]
-  readonly derivation: BillDerivation
-  readonly isEstimate: boolean
-  readonly issuedOn: DayNumber
-  /** After its revisions, like `reading` and `derivation`. */
-  readonly amount: Paise
-  readonly revisions: number
-}
-
-interface Meter {
-  readonly key: KeyName
-  readonly multiplier: number
-  readonly modulus: Wh
-  /** Its register when it was installed, and what had been used by then. */
-  readonly register: Wh
-  readonly usedBefore: Wh
-}
 
 /** How many entries an act makes, and more gas than it takes. */
 interface Sized {
@@ -51,6 +17,7 @@ interface Sized {
   readonly gas?: number
 }
 
+const NO_DOCUMENT: Hex = `0x${'0'.repeat(64)}`
 const KINDS = { manual: 1, estimate: 2, final: 3 } as const
 
 /**
@@ -61,22 +28,23 @@ export class TownAccount {
   readonly id: Hex
   readonly code: string
   readonly acts: Act[] = []
-  readonly bills: TownBill[] = []
   readonly draw: Draw
   balance: Paise = paise(0n)
   consumer: KeyName
-  firstDay = dayNumber(0)
   readonly #town: Town
   readonly #number: number
-  readonly #terms: Terms[] = []
+  readonly #book: TownBook
   #usage: Usage = () => wh(0n)
-  #meter: Meter | null = null
+  /** The meter's key, and what had been used when it was installed. */
+  #meter: Register & { readonly key: KeyName; readonly usedBefore: Wh } = {
+    key: '',
+    usedBefore: wh(0n),
+    multiplier: 1,
+    register: wh(0n),
+    modulus: wh(1n),
+  }
   #meters = 0
   #seq = 0
-  #register: Wh = wh(0n)
-  #carried: Wh = wh(0n)
-  #realDay = dayNumber(0)
-  #estimates: { number: number; amount: Paise }[] = []
 
   constructor(town: Town, number: number) {
     this.#town = town
@@ -85,12 +53,19 @@ export class TownAccount {
     this.code = codeOf(this.id)
     this.draw = drawFrom(`wattledger demo town ${town.seed}: life of ${number}`)
     this.consumer = `consumer ${number}`
+    this.#book = new TownBook(town.tariffs)
   }
 
   get terms(): Terms {
-    const last = this.#terms.at(-1)
-    if (last === undefined) throw new Error('Nothing is agreed yet.')
-    return last
+    return this.#book.terms
+  }
+
+  get firstDay(): DayNumber {
+    return this.#book.firstDay
+  }
+
+  get bills(): readonly TownBill[] {
+    return this.#book.bills
   }
 
   propose(day: DayNumber, terms: Omit<Terms, 'consumerKey'>, consumer = this.consumer): Terms {
@@ -108,8 +83,7 @@ export class TownAccount {
     const agreed = this.propose(day, terms, by.consumer)
     this.#call(day, by.accepts ?? this.consumer, 'acceptTerms', [this.id, agreed])
     this.consumer = by.consumer ?? this.consumer
-    if (this.#terms.length === 0) this.#realDay = this.firstDay = terms.firstDay
-    this.#terms.push(agreed)
+    this.#book.agree(agreed)
   }
 
   /** The first meter, on the agreement's first day; from then on it counts what the profile uses. */
@@ -119,36 +93,30 @@ export class TownAccount {
     { multiplier = 1, register = wh(0n), modulus = wh(1_000_000_000n) } = {},
   ): void {
     this.#usage = usageOf(this.firstDay, this.#town.end, profile, this.draw)
-    this.#install(day, this.firstDay, { multiplier, register, modulus }, wh(0n), '')
+    this.#install(day, this.firstDay, { multiplier, register, modulus })
   }
 
   /** Another meter in the middle of a cycle; what the old one counted is carried into the next bill. */
   replace(day: DayNumber, text: string): void {
-    const closing = this.shown(day)
-    const { multiplier, modulus } = this.#theMeter()
-    this.#carried = wh(this.#carried + (closing - this.#register) * BigInt(multiplier))
-    this.#install(day, day, { multiplier, register: wh(0n), modulus }, closing, text)
+    const { multiplier, modulus } = this.#meter
+    const old = { closing: this.shown(day), evidence: documentIn(this.#town, text) }
+    this.#install(day, day, { multiplier, register: wh(0n), modulus }, old)
   }
 
   /** What the meter shows at the start of a day. */
   shown(day: DayNumber): Wh {
-    const { register, usedBefore, multiplier, modulus } = this.#theMeter()
+    const { register, usedBefore, multiplier, modulus } = this.#meter
     return wh((register + (this.#usage(day) - usedBefore) / BigInt(multiplier)) % modulus)
   }
 
   /** A reading that the meter signed, submitted by anyone. */
   read(day: DayNumber, { of = day, by = 'operations', present = this.shown(of) } = {}): TownBill {
-    const { key: meter } = this.#theMeter()
-    const rollover = present < this.#register
-    const recorded = this.#bill(day, this.#reading(of, present), false)
+    const { key: meter } = this.#meter
+    const rollover = present < this.#book.register
     const { id: account } = this
-    this.#act(
-      day,
-      by,
-      { kind: 'reading', account, meter, register: present, day: of, rollover },
-      recorded,
-    )
-    return recorded.bill
+    const deed = { kind: 'reading', account, meter, register: present, day: of, rollover } as const
+    const bill = this.#book.bill(day, of, present, false)
+    return this.#billed(day, by, deed, bill)
   }
 
   /** A reading that a person wrote down, or the last one of all. */
@@ -165,25 +133,7 @@ export class TownAccount {
 
   /** What the rules estimate, or so many per cent of the energy that they do. */
   estimate(day: DayNumber, percent = 100n): TownBill {
-    const { multiplier, modulus } = this.#theMeter()
-    const real = this.bills.filter(({ isEstimate }) => !isEstimate)
-    const usual = estimate({
-      bills: real.map(({ derivation, reading }) => ({
-        wh: derivation.consumption.wh,
-        days: reading.end - reading.start,
-      })),
-      days: day - this.#realDay,
-      previous: this.#register,
-      carried: this.#carried,
-      multiplier,
-      modulus,
-    })
-    if (usual === null) throw new Error('There is no real bill to estimate by.')
-    const used = usual.rollover
-      ? usual.present + modulus - this.#register
-      : usual.present - this.#register
-    const present = (this.#register + (used * percent) / 100n) % modulus
-    return this.#enter(day, 'estimate', wh(present), `0x${'0'.repeat(64)}`)
+    return this.#enter(day, 'estimate', this.#book.estimated(day, percent), NO_DOCUMENT)
   }
 
   /** A receipt of the cashier's; returned for its reversal. */
@@ -251,143 +201,52 @@ export class TownAccount {
     reason: Reason,
     text: string,
   ): void {
-    const first = this.#billOf(billNumber)
-    let { previous } = first.reading
-    let entries = 0
-    const corrections = presents.map((present, i) => {
-      const before = this.#billOf(billNumber + i)
-      const after = this.#revised(before, previous, present)
-      previous = present
-      this.bills[billNumber + i - 1] = after
+    const { previous } = this.#book.billOf(billNumber).reading
+    let [entries, difference] = [0, 0n]
+    const corrections = this.#book.revise(billNumber, presents).map(({ before, after }) => {
       entries += 1 + after.derivation.charges.length
-      const { start, end, multiplier, carried, modulus } = before.reading
-      return {
-        bill: before.number,
-        revision: after.revisions,
-        start,
-        end,
-        multiplier,
-        modulus: modulus ?? 0n,
-        carried,
-        presentBefore: before.reading.present,
-        grossBefore: before.derivation.gross,
-        alreadyCharged: before.derivation.alreadyCharged,
-        present,
-        rollover: after.reading.rollover,
-      }
+      difference += after.amount - before.amount
+      return correctionOf(before, after)
     })
-    const isLatest = billNumber + presents.length - 1 === this.bills.length
-    if (isLatest) this.#register = previous
     const document = documentIn(this.#town, text)
-    const args = [this.id, first.reading.previous, corrections, reason, document]
+    const args = [this.id, previous, corrections, reason, document]
     this.#call(day, 'operations', 'revise', args, { entries, gas: 200_000 * presents.length })
-  }
-
-  #revised(before: TownBill, previous: Wh, present: Wh): TownBill {
-    const reading = { ...before.reading, previous, present, rollover: present < previous }
-    const derivation = bill({ ...this.#book(), reading, estimates: before.estimates })
-    const difference = revisionDifference({
-      grossBefore: before.derivation.gross,
-      grossAfter: derivation.gross,
-      alreadyCharged: derivation.alreadyCharged,
-      roundTo: this.#unitOn(dayNumber(reading.end - 1)),
-    })
     this.balance = paise(this.balance + difference)
-    const amount = paise(before.amount + difference)
-    return { ...before, reading, derivation, amount, revisions: before.revisions + 1 }
-  }
-
-  #unitOn(day: DayNumber): Paise {
-    const { category } = this.#terms.findLast(({ firstDay }) => firstDay <= day) ?? this.terms
-    return tariffOn(this.#town.tariffs, category, day)?.roundTo ?? paise(1n)
   }
 
   #install(
     day: DayNumber,
     installedOn: DayNumber,
-    meter: Pick<Meter, 'multiplier' | 'register' | 'modulus'>,
-    closing: Wh,
-    text: string,
+    meter: Register,
+    old?: { readonly closing: Wh; readonly evidence: Hex },
   ): void {
     const key = `meter ${this.#number}.${++this.#meters}`
+    const { closing = wh(0n), evidence = NO_DOCUMENT } = old ?? {}
     const installation = {
       ...meter,
       meter: this.#town.keys.address(key),
       day: installedOn,
       closing,
       rollover: false,
-      evidence: text === '' ? `0x${'0'.repeat(64)}` : documentIn(this.#town, text),
+      evidence,
     }
     this.#call(day, 'operations', 'installMeter', [this.id, installation])
+    this.#book.install(meter, old?.closing)
     this.#meter = { ...meter, key, usedBefore: this.#usage(installedOn) }
-    this.#register = meter.register
   }
 
   #enter(day: DayNumber, kind: keyof typeof KINDS, present: Wh, evidence: Hex): TownBill {
-    const rollover = present < this.#register
-    const recorded = this.#bill(day, this.#reading(day, present), kind === 'estimate')
+    const rollover = present < this.#book.register
+    const bill = this.#book.bill(day, day, present, kind === 'estimate')
     const args = [this.id, KINDS[kind], present, day, rollover, evidence]
-    this.#call(day, 'operations', 'enterReading', args, recorded)
-    return recorded.bill
+    return this.#billed(day, 'operations', { kind: 'call', name: 'enterReading', args }, bill)
   }
 
-  #reading(end: DayNumber, present: Wh): Reading {
-    const { multiplier, modulus } = this.#theMeter()
-    return {
-      previous: this.#register,
-      present,
-      multiplier,
-      carried: this.#carried,
-      rollover: present < this.#register,
-      modulus,
-      start: this.#realDay,
-      end,
-    }
-  }
-
-  #bill(day: DayNumber, reading: Reading, isEstimate: boolean): Sized & { bill: TownBill } {
-    const estimates = this.#estimates
-    const derivation = bill({ ...this.#book(), reading, estimates })
-    const { amount } = derivation
-    const number = this.bills.length + 1
-    const made = {
-      number,
-      reading,
-      estimates,
-      derivation,
-      isEstimate,
-      amount,
-      issuedOn: day,
-      revisions: 0,
-    }
-    this.bills.push(made)
-    this.balance = paise(this.balance + amount)
-    if (isEstimate) this.#estimates = [...estimates, { number, amount }]
-    else {
-      this.#estimates = []
-      this.#carried = wh(0n)
-      this.#register = reading.present
-      this.#realDay = reading.end
-    }
-    const parts = derivation.charges.length
-    return { bill: made, entries: 2 + parts, gas: 120_000 + 20_000 * parts }
-  }
-
-  #book() {
-    const known = new Set(this.#terms.map(({ category }) => category))
-    const tariffs = this.#town.tariffs.filter(({ category }) => known.has(category))
-    return { terms: this.#terms, tariffs }
-  }
-
-  #theMeter(): Meter {
-    if (this.#meter === null) throw new Error('No meter is installed yet.')
-    return this.#meter
-  }
-
-  #billOf(number: number): TownBill {
-    const found = this.bills[number - 1]
-    if (found === undefined) throw new Error(`There is no bill ${number}.`)
-    return found
+  #billed(day: DayNumber, by: KeyName, deed: Deed, bill: TownBill): TownBill {
+    const parts = bill.derivation.charges.length
+    this.#act(day, by, deed, { entries: 2 + parts, gas: 120_000 + 20_000 * parts })
+    this.balance = paise(this.balance + bill.amount)
+    return bill
   }
 
   #call(day: DayNumber, by: KeyName, name: string, args: unknown[], more: Sized = {}): void {
@@ -407,5 +266,21 @@ export class TownAccount {
     this.#seq += entries
     const { id: account } = this
     this.acts.push({ day, by, account, seq: this.#seq, touches: [account, ...touches], deed, gas })
+  }
+}
+
+/** `IBilling.Correction`: what was recorded, and the register restated. */
+const correctionOf = (before: TownBill, after: TownBill) => {
+  const { start, end, multiplier, carried, modulus, present } = before.reading
+  const recorded = { start, end, multiplier, modulus: modulus ?? 0n, carried }
+  return {
+    bill: before.number,
+    revision: after.revisions,
+    ...recorded,
+    presentBefore: present,
+    grossBefore: before.derivation.gross,
+    alreadyCharged: before.derivation.alreadyCharged,
+    present: after.reading.present,
+    rollover: after.reading.rollover,
   }
 }
