@@ -14,7 +14,11 @@ export async function runInForeground(
   ready: (network: RunningNetwork) => void,
 ): Promise<void> {
   const told = Promise.withResolvers<'told'>()
-  const end = () => told.resolve('told')
+  let isEnding = false
+  const end = () => {
+    isEnding = true
+    told.resolve('told')
+  }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, end)
   if (process.connected) process.once('disconnect', end)
@@ -27,7 +31,7 @@ export async function runInForeground(
       await Promise.race([starting.catch(() => undefined), sleep(3_000)])
       return
     }
-    report(request, network)
+    report(request, network, () => isEnding)
     ready(network)
     await Promise.race([told.promise, nothingRuns(request.home)])
   } finally {
@@ -38,12 +42,19 @@ export async function runInForeground(
   }
 }
 
-function report({ home, tell }: NetworkRequest, { processes }: RunningNetwork): void {
+/** Tells when a node ends that nobody stopped. */
+function report(
+  { home, tell }: NetworkRequest,
+  { chain, processes }: RunningNetwork,
+  isEnding: () => boolean,
+): void {
+  const again = (name: string) => (chain === 'anvil' ? '' : ` ${name}`)
   for (const [name, child] of processes) {
     child.once('exit', (code, signal) => {
+      if (isEnding()) return
       const how = signal ?? `code ${code ?? 'unknown'}`
       tell(
-        `${name} ended (${how}): restart it with "wattledger network start ${name}"; its log is ${logPath(home, name)}.`,
+        `${name} ended (${how}): restart it with "wattledger network start${again(name)}"; its log is ${logPath(home, name)}.`,
       )
     })
   }
