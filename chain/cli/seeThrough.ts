@@ -33,11 +33,21 @@ async function endingOnChain(ledger: Ledger, entry: Entry): Promise<Ending | und
   ])
   if (receipt === null || receipt === undefined) {
     if (Number(textOf(count)) <= entry.nonce) return undefined
-    const again = await ledger.transport.request('eth_getTransactionReceipt', [entry.hash])
-    if (again !== null) return endingOf(ledger, entry, again)
+    const late = await lateReceipt(ledger, entry)
+    if (late !== null) return endingOf(ledger, entry, late)
     return { status: 'superseded', reason: SUPERSEDED }
   }
   return endingOf(ledger, entry, receipt)
+}
+
+/** A busy node may count a transaction some time before it finds its receipt; to call it superseded would pay twice. */
+async function lateReceipt(ledger: Ledger, entry: Entry): Promise<unknown> {
+  for (let attempt = 0; attempt < 15; attempt++) {
+    const receipt = await ledger.transport.request('eth_getTransactionReceipt', [entry.hash])
+    if (receipt !== null && receipt !== undefined) return receipt
+    await sleep(200)
+  }
+  return null
 }
 
 async function endingOf(ledger: Ledger, entry: Entry, receipt: unknown): Promise<Ending> {
@@ -65,9 +75,11 @@ async function send(ledger: Ledger, entry: Entry): Promise<string | undefined> {
     await ledger.transport.request('eth_sendRawTransaction', [entry.raw])
     return undefined
   } catch (cause) {
-    // Geth: "already known"; anvil: "transaction already imported". Retries of one request may have sent it, too.
+    // Geth: "already known"; anvil: "transaction already imported". Retries of one request may have sent it, too, and
+    // where its number is used already, the receipt tells by which.
     if (!(cause instanceof RpcError)) throw cause
-    if (/already (known|imported)|known transaction/i.test(cause.message)) return undefined
+    if (/already (known|imported)|known transaction|nonce too low/i.test(cause.message))
+      return undefined
     return `The node does not take the transaction (${cause.message}): nothing was recorded; try again.`
   }
 }

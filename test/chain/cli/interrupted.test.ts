@@ -100,6 +100,15 @@ describe('a payment that was killed', () => {
     expect(await payments()).toBe(before + 2)
   })
 
+  test('is not called superseded where a busy node finds its receipt late', async () => {
+    const late = Array.from({ length: 5 }, () => () => null)
+    node.behave({ eth_getTransactionReceipt: [...late, 'answer'] })
+    const ran = await home.run(['pay', code, '1.10'], { RPC_URL: node.url })
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    expect(ran.stdout).toContain('Paid ₹1.10')
+    expect(await payments()).toBe(before + 1)
+  })
+
   test('is paid anew by the command after that, since it was told then', async () => {
     await home.json('pay', code, '1.07')
     expect((await home.json('pay', code, '1.07'))['isCompletion']).toBe(false)
