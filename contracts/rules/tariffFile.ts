@@ -9,8 +9,7 @@ export type TariffDraft = Omit<Tariff, 'tariff'>
 
 /**
  * The JSON file that a tariff is set from: money in rupees, energy in kWh, as people write them in an order. Numbers are
- * taken as their decimal digits, never calculated with as floats. `z.toJSONSchema(tariffFile, { io: 'input' })` is its
- * published schema.
+ * taken as their decimal digits, never calculated with as floats. `tariffFile.schema.json` is its published schema.
  */
 export const tariffFile = z
   .strictObject({
@@ -86,6 +85,12 @@ export const tariffFile = z
       refuse(['duty', 'of'], 'names nothing that the percentage is of')
     }
   })
+
+/** The JSON Schema of such a file, for editors and for whoever writes one by a program. */
+export const tariffFileSchema = (): Record<string, unknown> => ({
+  ...z.toJSONSchema(tariffFile, { io: 'input' }),
+  title: 'A tariff as "wattledger rate set --file" takes it',
+})
 
 /** Reads a tariff from the value of a JSON file. Throws `TariffFileRefused`, which names every place at fault. */
 export const parseTariffFile = (json: unknown): TariffDraft => {

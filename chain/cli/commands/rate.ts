@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Command } from 'commander'
 import { rateCall } from '../../../contracts/rules/rateCall.ts'
 import type { Tariff } from '../../../contracts/rules/tariff.ts'
-import type { TariffDraft } from '../../../contracts/rules/tariffFile.ts'
+import { type TariffDraft, tariffFileSchema } from '../../../contracts/rules/tariffFile.ts'
 import { paise, perUnit } from '../../../contracts/rules/units.ts'
 import { nextTariff } from '../accountState.ts'
 import { billing } from '../contract.ts'
@@ -13,6 +13,7 @@ import { formatDay, formatRate, parseDay, parseRate, parseWhole } from '../quant
 import { type Deed, runAct } from '../runAct.ts'
 import type { Session } from '../session.ts'
 import { readTariffFile } from '../tariffFile.ts'
+import { rateDiffCommand } from './rateDiff.ts'
 
 type SetOptions = {
   file?: string
@@ -59,6 +60,19 @@ Examples:
         }),
         tell: () => [`Tariff ${tariff} is withdrawn.`],
       }))
+    })
+
+  rateDiffCommand(rate)
+
+  rate
+    .command('schema')
+    .description('the JSON Schema of a tariff file, for editors and programs')
+    .addHelpText(
+      'after',
+      '\nIt stands in contracts/rules/tariffFile.schema.json, too.\n\nExample:\n  wattledger rate schema > tariff.schema.json',
+    )
+    .action(() => {
+      process.stdout.write(`${JSON.stringify(tariffFileSchema(), null, 2)}\n`)
     })
 }
 
