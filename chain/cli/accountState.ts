@@ -64,9 +64,27 @@ export async function accountState(
 
 export const isNoAddress = (address: string): boolean => BigInt(address) === 0n
 
-/** The number that the next tariff must have. */
-export async function nextTariff(ledger: Ledger): Promise<bigint> {
-  const data = billing.encodeFunctionData('totals')
-  const answer = await call(ledger, { to: ledger.manifest.contract, data })
-  return billing.decodeFunctionResult('totals', answer)['nextTariff'] as bigint
+/** The ledger's totals since its deployment, in paise, and the number that the next tariff must have. */
+type Totals = {
+  readonly billed: bigint
+  readonly adjusted: bigint
+  readonly paid: bigint
+  readonly nextTariff: bigint
 }
+
+export async function totalsOf(ledger: Ledger, block?: number): Promise<Totals> {
+  const data = billing.encodeFunctionData('totals')
+  const answer = await call(ledger, { to: ledger.manifest.contract, data }, block)
+  const found = billing.decodeFunctionResult('totals', answer)
+  const whole = (name: string) => found[name] as bigint
+  return {
+    billed: whole('billed'),
+    adjusted: whole('adjusted'),
+    paid: whole('paid'),
+    nextTariff: whole('nextTariff'),
+  }
+}
+
+/** The number that the next tariff must have. */
+export const nextTariff = async (ledger: Ledger): Promise<bigint> =>
+  (await totalsOf(ledger)).nextTariff

@@ -28,10 +28,12 @@ function argument(input: ParamType, value: unknown, indent: string): string[] {
       ...input.components.flatMap((part, i) => argument(part, value[i] as unknown, `${indent}  `)),
     ]
   }
-  if (Array.isArray(value)) {
-    return [
-      `${indent}${input.name}: ${JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))}`,
-    ]
+  if (input.arrayChildren !== null && Array.isArray(value)) {
+    const { arrayChildren: each } = input
+    return (value as unknown[]).flatMap((member, place) => {
+      const [head = '', ...rest] = argument(each, member, indent)
+      return [`${indent}${input.name} ${place + 1}${head.trimStart()}`, ...rest]
+    })
   }
   return [`${indent}${input.name}: ${String(value)}${wordsFor(input.name, value)}`]
 }

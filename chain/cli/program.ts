@@ -1,8 +1,11 @@
 import { Command } from 'commander'
 import { accountCommands } from './commands/account.ts'
+import { adjustCommands } from './commands/adjust.ts'
 import { agreementCommands } from './commands/agreement.ts'
+import { closeCommands } from './commands/close.ts'
 import { demoCommand } from './commands/demo.ts'
 import { deployCommand } from './commands/deploy.ts'
+import { disputeCommands } from './commands/dispute.ts'
 import { journalCommands } from './commands/journal.ts'
 import { keysCommands } from './commands/keys.ts'
 import { meterCommands } from './commands/meter.ts'
@@ -12,6 +15,7 @@ import { payCommand } from './commands/pay.ts'
 import { rateCommands } from './commands/rate.ts'
 import { readingCommands } from './commands/reading.ts'
 import { receiptCommands } from './commands/receipt.ts'
+import { reviseCommand } from './commands/revise.ts'
 import { roleCommands } from './commands/role.ts'
 import { showCommands } from './commands/show.ts'
 import { townCommand } from './commands/town.ts'
@@ -32,6 +36,10 @@ const commands = [
   payCommand,
   receiptCommands,
   moneyCommands,
+  reviseCommand,
+  adjustCommands,
+  disputeCommands,
+  closeCommands,
   showCommands,
   journalCommands,
   demoCommand,

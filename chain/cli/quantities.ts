@@ -79,6 +79,10 @@ export const formatKilowatt = (value: bigint): string => `${decimalText(value, 3
 export const formatRate = (value: bigint): string => `${money.formatRate(perUnit(value))} per kWh`
 export const formatDay = (day: number | bigint): string => days.formatDay(dayNumber(Number(day)))
 
+/** A month counted from January 1970, as YYYY-MM. */
+export const monthName = (month: number | bigint): string =>
+  `${1970 + Math.floor(Number(month) / 12)}-${String((Number(month) % 12) + 1).padStart(2, '0')}`
+
 const MAX_INT64 = 2n ** 63n - 1n
 
 function decimal(text: string, places: number, what: string): bigint {

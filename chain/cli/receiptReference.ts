@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { getBytes } from 'ethers'
-import { BadInput } from './exit.ts'
+import { addressOf, KeyMissing, unlockKey } from '../keys/keystore.ts'
+import { passphraseFor } from '../keys/passphrase.ts'
+import { BadInput, exit, Failure } from './exit.ts'
+import type { Settings } from './settings.ts'
 
 /** What the contract counts as channels; 0 is native. */
 export const channels = { cash: 1, upi: 2, bank: 3, card: 4 } as const
@@ -12,6 +15,25 @@ export type Channel = keyof typeof channels
 /** Where the board's secret lies, encrypted like a key: who has it can tell which bank reference a receipt is. */
 export const secretsFolder = (home: string): string => join(home, 'secrets')
 export const RECEIPT_SECRET = 'receipts'
+
+/** The secret, unlocked. Throws `KeyError`s. */
+export async function openReceiptSecret({
+  home,
+  passphrase,
+}: Pick<Settings, 'home' | 'passphrase'>): Promise<string> {
+  const folder = secretsFolder(home)
+  // A secret that is not there needs no passphrase.
+  await addressOf(folder, RECEIPT_SECRET).catch((cause: unknown) => {
+    if (!(cause instanceof KeyMissing)) throw cause
+    throw new Failure(
+      exit.key,
+      `This home has no secret for receipt references (looked in ${folder}): make the board's with "wattledger receipt secret", or copy it from the cash office that has it.`,
+      { cause },
+    )
+  })
+  const words = await passphraseFor(RECEIPT_SECRET, passphrase)
+  return (await unlockKey(folder, RECEIPT_SECRET, words)).privateKey
+}
 
 /**
  * HMAC-SHA-256 of channel (1 byte), part (4 bytes, big-endian) and bank reference (UTF-8, letters in capitals, without

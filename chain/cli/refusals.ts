@@ -4,17 +4,20 @@ import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { WEI_PER_PAISA } from '../../contracts/rules/units.ts'
 import { billing } from './contract.ts'
 import { Refused } from './exit.ts'
-import { formatDay, formatKwh, formatRupees } from './quantities.ts'
+import { formatDay, formatKwh, formatRupees, monthName } from './quantities.ts'
 import { roleNames } from './roles.ts'
 
 /** The contract refused; `error` is the name of its custom error, where it gave one. */
 export class ContractRefused extends Refused {
   override name = 'ContractRefused'
   readonly error: string | undefined
+  /** Where it was a batch: which of its acts was refused, from 0, and why. */
+  readonly refusedAct: { readonly index: number; readonly reason: string } | undefined
 
-  constructor(message: string, error: string | undefined, options?: ErrorOptions) {
+  constructor(message: string, data: string, options?: ErrorOptions) {
     super(message, options)
-    this.error = error
+    this.error = nameOf(data)
+    this.refusedAct = refusedActIn(data)
   }
 }
 
@@ -26,10 +29,10 @@ export function refusalIn(error: {
   const data = typeof error.data === 'string' ? error.data : undefined
   if (data === undefined || !/^0x[0-9a-f]*$/i.test(data)) {
     return /execution reverted/i.test(error.message)
-      ? new ContractRefused(inWords('0x'), undefined, { cause: error })
+      ? new ContractRefused(inWords('0x'), '0x', { cause: error })
       : undefined
   }
-  return new ContractRefused(inWords(data), nameOf(data), { cause: error })
+  return new ContractRefused(inWords(data), data, { cause: error })
 }
 
 /** One sentence for the data that a call reverted with: what is wrong, the value, what to do. */
@@ -64,6 +67,15 @@ type ValuesOf<Name extends ErrorName> = {
 const isKnown = (name: string): name is ErrorName => name in words
 const nameOf = (data: string) => (data === '0x' ? undefined : billing.parseError(data)?.name)
 
+function refusedActIn(data: string): { index: number; reason: string } | undefined {
+  if (nameOf(data) !== 'BatchRefused') return undefined
+  const [index, reason] = billing.decodeErrorResult('BatchRefused', data) as unknown as [
+    bigint,
+    string,
+  ]
+  return { index: Number(index), reason: inWords(reason) }
+}
+
 const day = (value: bigint) => formatDay(value)
 const code = (account: string) => codeOf(account as `0x${string}`)
 const isZero = (word: string) => /^0x0*$/.test(word)
@@ -74,7 +86,7 @@ const words: { [Name in ErrorName]: (values: ValuesOf<Name>) => string } = {
   UnknownAccount: ({ account }) =>
     `No agreement has been accepted for the account ${code(account)}: check the code, or propose and accept an agreement first.`,
   AccountClosed: ({ account }) =>
-    `The account ${code(account)} was closed by a final reading: it can still be paid, but nothing else.`,
+    `The account ${code(account)} was closed by a final reading: it can still be paid, disputed and corrected, but nothing more is read or agreed on.`,
   ReservedAccount: ({ account }) =>
     `${account} is no consumer's account: ids up to 65,535 belong to categories; take one from "wattledger account new".`,
   TariffNotNext: ({ tariff, next }) =>
@@ -130,7 +142,7 @@ const words: { [Name in ErrorName]: (values: ValuesOf<Name>) => string } = {
   ReferenceUsed: ({ receiptReference }) =>
     `The receipt ${receiptReference} was posted before: one receipt counts once. If this is another payment, check channel, bank reference and part.`,
   UnknownReceipt: ({ receiptReference }) =>
-    `There is no receipt ${receiptReference} to reverse for this account and amount: check reference, account and amount.`,
+    `There is no receipt ${receiptReference} to reverse for this account and amount, or it was reversed already: check reference, account and amount.`,
   UnknownBill: ({ account, bill }) =>
     `The account ${code(account)} has no bill ${bill}: see "wattledger show bill ${code(account)}".`,
   RevisionNotNext: ({ account, bill, revision }) =>
@@ -167,6 +179,3 @@ const asciiOf = (word: string): string => {
     return word
   }
 }
-
-const monthName = (month: bigint): string =>
-  `${1970n + month / 12n}-${((month % 12n) + 1n).toString().padStart(2, '0')}`

@@ -21,6 +21,8 @@ export type Deed = {
   readonly effect?: () => Promise<string[]>
   /** What happened, from the events that the contract emitted. */
   readonly tell: (events: BillingEvent[]) => string[]
+  /** What `--json` tells besides. */
+  readonly also?: Record<string, unknown>
 }
 
 /** Shows what a command would do (`--dry-run`), or does it: signs, sends, waits, verifies, tells. */
@@ -51,7 +53,14 @@ export async function perform(
     if (isCompletion)
       lines.push('An earlier run had signed this and was cut short; nothing new was sent.')
     lines.push(`Transaction ${hash}, block ${block}.`)
-    const json = { transaction: hash, block, gasUsed, isCompletion, events: events.map(eventJson) }
+    const json = {
+      transaction: hash,
+      block,
+      gasUsed,
+      isCompletion,
+      ...deed.also,
+      events: events.map(eventJson),
+    }
     report({ json, lines })
   })
 }

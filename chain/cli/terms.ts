@@ -3,9 +3,9 @@ import { type Terms, termsHash, termsOfAgreement } from '../../contracts/rules/t
 import { nameOf } from './accountBook.ts'
 import { accountState } from './accountState.ts'
 import { findEvents } from './events.ts'
-import { Refused } from './exit.ts'
+import { BadInput, Refused } from './exit.ts'
 import type { Ledger } from './ledger.ts'
-import { formatDay, formatKilowatt } from './quantities.ts'
+import { formatDay, formatKilowatt, parseWhole } from './quantities.ts'
 
 /** The terms that wait for acceptance, held to the hash in the contract's storage. Throws `Refused` for none. */
 export async function proposedTerms(ledger: Ledger, account: string): Promise<Terms> {
@@ -18,6 +18,15 @@ export async function proposedTerms(ledger: Ledger, account: string): Promise<Te
   }
   throw new Refused(
     `No terms wait for acceptance on the account ${nameOf(account)}: propose some with "wattledger agreement propose", or see "wattledger show account ${nameOf(account)}".`,
+  )
+}
+
+/** Months between bills; 0 for sessions. Throws `BadInput`. */
+export function parseCycle(text: string): number {
+  const cycle = parseWhole(text, 'cycle', 0, 12)
+  if ([0, 1, 3, 6, 12].includes(cycle)) return cycle
+  throw new BadInput(
+    `A cycle of ${cycle} months is not offered: choose 1, 3, 6 or 12, or 0 for sessions.`,
   )
 }
 

@@ -1,15 +1,15 @@
 import type { Command } from 'commander'
 import type { Hex } from '../../../contracts/events/hex.ts'
-import { type Terms, termsHash } from '../../../contracts/rules/terms.ts'
-import { accountOf, nameOf } from '../accountBook.ts'
-import { billing } from '../contract.ts'
-import { BadInput } from '../exit.ts'
+import type { Terms } from '../../../contracts/rules/terms.ts'
+import { accountOf } from '../accountBook.ts'
+import { acceptance, proposal } from '../agreeing.ts'
 import { blockOf } from '../ledger.ts'
 import { addressFrom } from '../options.ts'
 import { parseDay, parseKilowatt, parseWhole } from '../quantities.ts'
-import { type Deed, runAct } from '../runAct.ts'
+import { runAct } from '../runAct.ts'
 import type { Session } from '../session.ts'
-import { proposedTerms, termsInWords } from '../terms.ts'
+import { parseCycle } from '../terms.ts'
+import { agreementChangeCommand } from './agreementChange.ts'
 
 type ProposeOptions = {
   consumer: string
@@ -59,50 +59,17 @@ export function agreementCommands(program: Command): void {
         acceptance(session, await accountOf(session.ledger, session.settings.home, text)),
       )
     })
-}
 
-export function proposal(account: string, terms: Terms): Deed {
-  return {
-    key: 'operations',
-    words: `agreement propose ${account} ${termsHash(terms)}`,
-    plan: async () => ({
-      summary: `Propose terms for ${nameOf(account)}: ${termsInWords(terms).join(', ')}`,
-      data: billing.encodeFunctionData('proposeTerms', [account, terms]),
-    }),
-    tell: () => [
-      `Terms are proposed for ${nameOf(account)}; they hold once the consumer accepts them.`,
-    ],
-  }
-}
-
-export function acceptance({ ledger }: Pick<Session, 'ledger'>, account: string): Deed {
-  return {
-    key: 'consumer',
-    words: `agreement accept ${account}`,
-    plan: async () => {
-      const terms = await proposedTerms(ledger, account)
-      return {
-        summary: `Accept the terms for ${nameOf(account)}: ${termsInWords(terms).join(', ')}`,
-        data: billing.encodeFunctionData('acceptTerms', [account, terms]),
-      }
-    },
-    tell: () => [`The terms for ${nameOf(account)} are agreed.`],
-  }
+  agreementChangeCommand(agreement)
 }
 
 async function termsFrom({ ledger, keyring }: Session, options: ProposeOptions): Promise<Terms> {
-  const cycle = parseWhole(options.cycle, 'cycle', 0, 12)
-  if (![0, 1, 3, 6, 12].includes(cycle)) {
-    throw new BadInput(
-      `A cycle of ${cycle} months is not offered: choose 1, 3, 6 or 12, or 0 for sessions.`,
-    )
-  }
   const firstDay = options.from === undefined ? (await blockOf(ledger)).day : parseDay(options.from)
   const consumerKey = (await addressFrom(keyring, options.consumer)).toLowerCase() as Hex
   return {
     category: parseWhole(options.category, 'category', 1, 65_535),
     load: parseKilowatt(options.load),
-    cycle,
+    cycle: parseCycle(options.cycle),
     instalments: parseWhole(options.instalments, 'number of instalments', 1, 12),
     daysToPay: parseWhole(options.daysToPay, 'number of days to pay', 0, 65_535),
     firstDay,

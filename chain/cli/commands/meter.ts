@@ -5,6 +5,7 @@ import { blockOf } from '../ledger.ts'
 import { addressFrom } from '../options.ts'
 import { formatDay, formatKwh, parseDay, parseKwh, parseWhole } from '../quantities.ts'
 import { type Deed, runAct } from '../runAct.ts'
+import { meterReplaceCommand } from './meterReplace.ts'
 
 type InstallOptions = {
   meter: string
@@ -24,9 +25,9 @@ export type FirstMeter = {
 }
 
 export function meterCommands(program: Command): void {
-  program
-    .command('meter')
-    .description('meters')
+  const meter = program.command('meter').description('meters')
+
+  meter
     .command('install <account>')
     .description('install the first meter (key: operations)')
     .option('--meter <key>', "the meter's key: a name in this home, or 0x…", 'meter')
@@ -53,6 +54,8 @@ export function meterCommands(program: Command): void {
         })
       })
     })
+
+  meterReplaceCommand(meter)
 }
 
 export function installation(account: string, meter: FirstMeter): Deed {

@@ -1,19 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { BillingEvent } from '../../../contracts/events/codec.ts'
 import { dayInIndia } from '../../../contracts/rules/day.ts'
-import { accountOf, knownAccount, nameOf } from '../accountBook.ts'
+import { knownAccount, nameOf } from '../accountBook.ts'
 import { billing } from '../contract.ts'
 import { BadInput } from '../exit.ts'
 import { keyringOf } from '../keyring.ts'
-import { blockOf, readManifest } from '../ledger.ts'
-import { hashOfFile } from '../options.ts'
+import { readManifest } from '../ledger.ts'
 import { present } from '../output.ts'
-import { owed } from '../owed.ts'
-import { formatDay, formatKwh, formatRupees, parseDay, parseKwh } from '../quantities.ts'
+import { formatDay, formatKwh, parseDay, parseKwh } from '../quantities.ts'
 import { type Deed, runAct } from '../runAct.ts'
 import { settingsOf } from '../settings.ts'
 import { readSignedReading, type SignedReading, signReading } from '../signedReading.ts'
+import { tellBills } from '../tellBills.ts'
+import { readingEnterCommands } from './readingEnter.ts'
 
 export function readingCommands(program: Command): void {
   const reading = program.command('reading').description('readings; each one makes a bill')
@@ -45,17 +44,7 @@ export function readingCommands(program: Command): void {
       },
     )
 
-  reading
-    .command('enter <account> <kWh>')
-    .description('enter a reading that a person took (key: operations); shown as manual for ever')
-    .requiredOption('--evidence <file>', 'document that proves it; only its hash is recorded')
-    .option('--day <day>', 'day at whose start it was read (today)')
-    .option('--rollover', 'the register passed its highest value since the last reading')
-    .addHelpText(
-      'after',
-      '\nExample:\n  wattledger reading enter K7Q29-XMD4T-B 500 --day 2026-04-30 --evidence photo.jpg',
-    )
-    .action(enterCommand)
+  readingEnterCommands(reading)
 }
 
 async function signCommand(
@@ -92,38 +81,6 @@ async function signCommand(
   ])
 }
 
-async function enterCommand(
-  text: string,
-  kWh: string,
-  options: { evidence: string; day?: string; rollover?: boolean },
-  command: Command,
-): Promise<void> {
-  const register = parseKwh(kWh)
-  const given = options.day === undefined ? undefined : parseDay(options.day)
-  const evidence = await hashOfFile(options.evidence)
-  const rollover = options.rollover ?? false
-  await runAct(command, async ({ ledger, settings }) => {
-    const account = await accountOf(ledger, settings.home, text)
-    const day = given ?? (await blockOf(ledger)).day
-    return {
-      key: 'operations',
-      words: `reading enter ${account} ${register} ${day} ${rollover} ${evidence}`,
-      plan: async () => ({
-        summary: `Enter ${formatKwh(register)} of ${nameOf(account)} at the start of ${formatDay(day)}, document ${evidence}`,
-        data: billing.encodeFunctionData('enterReading', [
-          account,
-          1n,
-          register,
-          BigInt(day),
-          rollover,
-          evidence,
-        ]),
-      }),
-      tell: tellBills,
-    }
-  })
-}
-
 export function submission(readings: SignedReading[], rollover: boolean): Deed {
   const calls = readings.map(({ account, registerWh, day, r, vs }) =>
     billing.encodeFunctionData('submitReading', [
@@ -152,21 +109,4 @@ export function submission(readings: SignedReading[], rollover: boolean): Deed {
     }),
     tell: tellBills,
   }
-}
-
-/** The bills that readings made. */
-export function tellBills(events: BillingEvent[]): string[] {
-  return events.flatMap(({ name, account, fields }) => {
-    if (name === 'ConsumptionRecorded') {
-      const { previous, present, wh, start, end } = fields
-      return [
-        `Recorded ${formatKwh(present)} on ${nameOf(account)}: ${formatKwh(wh)} since ${formatKwh(previous)}, from ${formatDay(start)} up to ${formatDay(end)}.`,
-      ]
-    }
-    if (name !== 'BillIssued') return []
-    const { number, amount, dueDay, balance } = fields
-    return [
-      `Bill ${number} of ${nameOf(account)}: ${formatRupees(amount)}, due on ${formatDay(dueDay)}; ${owed(balance)} in all.`,
-    ]
-  })
 }

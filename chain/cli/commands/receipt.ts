@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { createKey, unlockKey } from '../../keys/keystore.ts'
+import { createKey } from '../../keys/keystore.ts'
 import { passphraseFor } from '../../keys/passphrase.ts'
 import { accountOf, nameOf } from '../accountBook.ts'
 import { accountState } from '../accountState.ts'
@@ -9,14 +9,16 @@ import { owed } from '../owed.ts'
 import { formatRupees, parseRupees, parseWhole } from '../quantities.ts'
 import {
   channels,
+  openReceiptSecret,
   parseChannel,
   RECEIPT_SECRET,
   receiptReference,
   secretsFolder,
 } from '../receiptReference.ts'
 import { runAct } from '../runAct.ts'
-import { type Settings, settingsOf } from '../settings.ts'
+import { settingsOf } from '../settings.ts'
 import { tellPayments } from './pay.ts'
+import { receiptReverseCommand } from './receiptReverse.ts'
 
 export function receiptCommands(program: Command): void {
   const receipt = program
@@ -56,6 +58,8 @@ export function receiptCommands(program: Command): void {
       '\nExample:\n  wattledger receipt post K7Q29-XMD4T-B 2,000 --channel upi --reference 412345678901',
     )
     .action(postCommand)
+
+  receiptReverseCommand(receipt)
 }
 
 async function postCommand(
@@ -69,7 +73,12 @@ async function postCommand(
   const part = parseWhole(options.part, 'part', 1, 4_294_967_295)
   await runAct(command, async ({ ledger, settings }) => {
     const account = await accountOf(ledger, settings.home, text)
-    const reference = receiptReference(await openSecret(settings), channel, options.reference, part)
+    const reference = receiptReference(
+      await openReceiptSecret(settings),
+      channel,
+      options.reference,
+      part,
+    )
     return {
       key: 'cashier',
       words: `receipt post ${account} ${channel} ${amount} ${reference}`,
@@ -89,10 +98,4 @@ async function postCommand(
       tell: (events) => [...tellPayments(events), `Reference ${reference}.`],
     }
   })
-}
-
-async function openSecret(settings: Settings): Promise<string> {
-  const passphrase = await passphraseFor(RECEIPT_SECRET, settings.passphrase)
-  const key = await unlockKey(secretsFolder(settings.home), RECEIPT_SECRET, passphrase)
-  return key.privateKey
 }

@@ -10,6 +10,7 @@ import { showBill } from '../show/bill.ts'
 import { showConsumption } from '../show/consumption.ts'
 import { showPayments } from '../show/payments.ts'
 import { showRate } from '../show/rate.ts'
+import { showTotals } from '../show/totals.ts'
 import type { Shown } from '../show/shown.ts'
 
 /** Reads the ledger back from the chain itself, and checks it before anything is shown; no key, no Postgres. */
@@ -20,9 +21,9 @@ export function showCommands(program: Command): void {
 
   show
     .command('account <account>')
-    .description('terms, meter, balance')
+    .description('terms, meter, balance, and how each bill stands')
     .addHelpText('after', '\nExample:\n  wattledger show account K7Q29-XMD4T-B')
-    .action(ofAccount((_, history) => showAccount(history)))
+    .action(ofAccount(showAccount))
 
   show
     .command('consumption <account>')
@@ -62,6 +63,18 @@ export function showCommands(program: Command): void {
       using session = await openSession(command)
       const { tariffs, history } = await tariffsOf(session.ledger, category)
       const { json, lines } = showRate(category, tariffs, history)
+      present(session.settings, json, lines)
+    })
+
+  show
+    .command('totals')
+    .description(
+      'control totals: opening + billed + adjusted − paid = closing, by period and in all',
+    )
+    .addHelpText('after', '\nExample:\n  wattledger show totals')
+    .action(async (_: unknown, command: Command) => {
+      using session = await openSession(command)
+      const { json, lines } = await showTotals(session.ledger)
       present(session.settings, json, lines)
     })
 }

@@ -1,5 +1,7 @@
+import { consumption } from '../../../contracts/rules/consumption.ts'
 import { nameOf } from '../accountBook.ts'
-import { entriesOf, type History } from '../history.ts'
+import { billsOf } from '../bills.ts'
+import type { History } from '../history.ts'
 import { table } from '../output.ts'
 import { formatDay, formatKwh } from '../quantities.ts'
 import { provenBy, type Shown } from './shown.ts'
@@ -12,37 +14,43 @@ export const readingKinds = [
   'final',
 ] as const
 
-/** Every reading of an account, with what it counted. */
+/** Every reading of an account as it stands now, with what it counted. */
 export function showConsumption(history: History): Shown {
-  const readings = entriesOf(history, 'ConsumptionRecorded')
-  const rows = readings.map(({ event: { fields } }) => [
-    String(fields.bill),
-    `${formatDay(fields.start)} – ${formatDay(fields.end)}`,
-    formatKwh(fields.previous),
-    formatKwh(fields.present),
-    `× ${fields.multiplier}`,
-    formatKwh(fields.wh),
-    readingKinds[fields.kind] ?? String(fields.kind),
+  const bills = billsOf(history)
+  const rows = bills.map(({ number, recorded, revisions, reading }) => [
+    String(number),
+    `${formatDay(reading.start)} – ${formatDay(reading.end)}`,
+    formatKwh(reading.previous),
+    formatKwh(reading.present),
+    `× ${reading.multiplier}`,
+    formatKwh(consumption(reading).wh),
+    [
+      readingKinds[recorded.event.fields.kind] ?? String(recorded.event.fields.kind),
+      ...(reading.rollover ? ['rolled over'] : []),
+      ...(reading.carried === 0n ? [] : [`with ${formatKwh(reading.carried)} of the meter before`]),
+      ...(revisions.length === 0 ? [] : ['restated']),
+    ].join(', '),
   ])
   return {
     json: {
       account: history.account,
       code: nameOf(history.account),
-      readings: readings.map(({ event: { fields }, transaction, block }) => ({
-        bill: fields.bill,
-        start: formatDay(fields.start),
-        end: formatDay(fields.end),
-        previousWh: fields.previous,
-        presentWh: fields.present,
-        multiplier: fields.multiplier,
-        carriedWh: fields.carried,
-        rollover: fields.rollover,
-        wh: fields.wh,
-        kind: readingKinds[fields.kind],
-        meter: fields.meter,
-        evidence: fields.evidence,
-        transaction,
-        block,
+      readings: bills.map(({ number, recorded, revisions, reading }) => ({
+        bill: number,
+        start: formatDay(reading.start),
+        end: formatDay(reading.end),
+        previousWh: reading.previous,
+        presentWh: reading.present,
+        multiplier: reading.multiplier,
+        carriedWh: reading.carried,
+        rollover: reading.rollover,
+        wh: consumption(reading).wh,
+        kind: readingKinds[recorded.event.fields.kind],
+        revisions: revisions.length,
+        meter: recorded.event.fields.meter,
+        evidence: recorded.event.fields.evidence,
+        transaction: recorded.transaction,
+        block: recorded.block,
       })),
     },
     lines: [
