@@ -43,6 +43,19 @@ export async function accountOf(ledger: Ledger, home: string, text: string): Pro
   return onChain
 }
 
+/** Finds many accounts: this home's book and the chain are read once, then each is looked up without waiting. */
+export async function accountFinder(ledger: Ledger, home: string): Promise<(text: string) => Hex> {
+  const [book, onChain] = await Promise.all([readBook(home), accountsOnChain(ledger)])
+  return (text) => {
+    const id = idGiven(text)
+    if (id !== undefined) return id
+    const code = parseCode(text)
+    const found = onChain.get(code) ?? book.get(code)
+    if (found !== undefined) return found
+    throw new Refused(`There is no account ${code} on this ledger: check the code.`)
+  }
+}
+
 /** The same without asking a node: of codes only those met in this home. */
 export async function knownAccount(home: string, text: string): Promise<Hex> {
   const known = await idInHome(home, text)
@@ -53,7 +66,12 @@ export async function knownAccount(home: string, text: string): Promise<Hex> {
 }
 
 async function idInHome(home: string, text: string): Promise<Hex | undefined> {
-  if (!/^0x[0-9a-fA-F]{64}$/.test(text)) return (await readBook(home)).get(parseCode(text))
+  return idGiven(text) ?? (await readBook(home)).get(parseCode(text))
+}
+
+/** An account typed as its id; undefined for anything else. */
+function idGiven(text: string): Hex | undefined {
+  if (!/^0x[0-9a-fA-F]{64}$/.test(text)) return undefined
   const id = text.toLowerCase() as Hex
   if (!isReserved(id)) return id
   throw new BadInput(`${text} is no consumer's account: ids up to 65,535 are categories.`)

@@ -23,10 +23,10 @@ export async function eventsOf(ledger: Ledger, transaction: string): Promise<Bil
   return foundIn(ledger, memberOf(receipt, 'logs')).map(({ event }) => event)
 }
 
-/** The ledger's events that a node finds for a filter, oldest first. */
+/** The ledger's events that a node finds for a filter (a list of topics means any of them), oldest first. */
 export async function findEvents(
   ledger: Ledger,
-  topics: (string | null)[],
+  topics: (string | null | readonly string[])[],
   toBlock: string,
 ): Promise<FoundEvent[]> {
   const { contract, deployedBlock } = ledger.manifest

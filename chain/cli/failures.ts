@@ -61,7 +61,7 @@ function toldFailure(error: unknown): { exitCode: ExitCode; message: string } {
 }
 
 /** What was typed and is not an amount, an energy, a day, a code. */
-const isUnreadable = (error: unknown): error is Error =>
+export const isUnreadable = (error: unknown): error is Error =>
   [NotAnAmount, NotEnergy, NotADay, NotDecimal, NotAnAccountCode].some(
     (kind) => error instanceof kind,
   )

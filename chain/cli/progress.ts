@@ -1,8 +1,11 @@
+import { Presets, SingleBar } from 'cli-progress'
+import { remark } from './output.ts'
+
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 
 /** Shows what is waited for, on a terminal's stderr; elsewhere nothing. For `using`. */
 export function progress(what: () => string): Disposable {
-  if (!process.stderr.isTTY) return { [Symbol.dispose]: () => {} }
+  if (!process.stderr.isTTY || isBarShown) return { [Symbol.dispose]: () => {} }
   const began = Date.now()
   let frame = 0
   const timer = setInterval(() => {
@@ -14,6 +17,42 @@ export function progress(what: () => string): Disposable {
     [Symbol.dispose]: () => {
       clearInterval(timer)
       process.stderr.write('\r\u001B[K')
+    },
+  }
+}
+
+let isBarShown = false
+
+/** Where stderr is no terminal, a line this often. */
+const LINE_EVERY_MS = 10_000
+
+/** A bar for long work of so many rows, on stderr; other waiting is not shown meanwhile. For `using`. */
+export function progressBar(
+  what: string,
+  total: number,
+): Disposable & { done: (rows: number) => void } {
+  if (!process.stderr.isTTY) {
+    let last = Date.now()
+    let rows = 0
+    return {
+      done: (more) => {
+        rows += more
+        if (Date.now() - last < LINE_EVERY_MS) return
+        last = Date.now()
+        remark(`${what}: ${rows} of ${total} rows.`)
+      },
+      [Symbol.dispose]: () => {},
+    }
+  }
+  const format = `${what} {bar} {percentage} % | {value} of {total} rows | {eta_formatted} left`
+  const bar = new SingleBar({ format, stream: process.stderr }, Presets.shades_classic)
+  bar.start(total, 0)
+  isBarShown = true
+  return {
+    done: (rows) => bar.increment(rows),
+    [Symbol.dispose]: () => {
+      isBarShown = false
+      bar.stop()
     },
   }
 }

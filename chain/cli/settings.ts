@@ -18,6 +18,8 @@ export type Settings = {
   readonly passphrase: PassphraseSource
   /** How long a sent transaction may take to be mined, in milliseconds. */
   readonly confirmWithinMs: number
+  /** Where slips send their reader: the portal's address, without a slash at its end. */
+  readonly portalUrl: string
 }
 
 type GlobalOptions = {
@@ -27,6 +29,7 @@ type GlobalOptions = {
   dryRun?: boolean
   key?: string
   passphraseFile?: string
+  portal?: string
 }
 
 export function addGlobalOptions(program: Command): void {
@@ -45,7 +48,10 @@ export function settingsOf(command: Command, environment = process.env): Setting
   const home = resolve(options.home ?? nonEmpty(environment['WATTLEDGER_HOME']) ?? PROJECT_HOME)
   return {
     home,
-    rpcUrl: httpUrl(options.rpc ?? nonEmpty(environment['RPC_URL']) ?? localNode(environment)),
+    rpcUrl: httpUrl(
+      options.rpc ?? nonEmpty(environment['RPC_URL']) ?? localNode(environment),
+      'a node: give one like http://127.0.0.1:8545 with --rpc or RPC_URL',
+    ),
     isJson: options.json ?? false,
     isDryRun: options.dryRun ?? false,
     key: options.key,
@@ -55,6 +61,10 @@ export function settingsOf(command: Command, environment = process.env): Setting
       environment: environment['WATTLEDGER_PASSPHRASE'],
       environmentFile: nonEmpty(environment['WATTLEDGER_PASSPHRASE_FILE']),
     },
+    portalUrl: httpUrl(
+      options.portal ?? nonEmpty(environment['PORTAL_URL']) ?? localPortal(environment),
+      'a portal: give one like https://bills.example.org with --portal or PORTAL_URL',
+    ).replace(/\/+$/, ''),
     confirmWithinMs: seconds(environment['WATTLEDGER_CONFIRM_SECONDS'] ?? '120') * 1000,
   }
 }
@@ -64,13 +74,14 @@ const PROJECT_HOME = join(import.meta.dirname, '..', '..', '.wattledger')
 const localNode = (environment: NodeJS.ProcessEnv) =>
   `http://127.0.0.1:${nonEmpty(environment['RPC_PORT']) ?? '8545'}`
 
+const localPortal = (environment: NodeJS.ProcessEnv) =>
+  `http://127.0.0.1:${nonEmpty(environment['PORT']) ?? '8080'}`
+
 const nonEmpty = (value: string | undefined) => (value === '' ? undefined : value)
 
-function httpUrl(text: string): string {
+function httpUrl(text: string, what: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
-  throw new BadInput(
-    `"${text}" is no address of a node: give one like http://127.0.0.1:8545 with --rpc or RPC_URL.`,
-  )
+  throw new BadInput(`"${text}" is no address of ${what}.`)
 }
 
 function seconds(text: string): number {

@@ -8,7 +8,7 @@ import {
   settle,
 } from '../journal/journal.ts'
 import { lockKey } from '../journal/keyLock.ts'
-import { Refused } from './exit.ts'
+import { exit, Failure, Refused } from './exit.ts'
 import type { Keyring } from './keyring.ts'
 import { estimateGas, type Ledger, nativeBalance, textOf } from './ledger.ts'
 import { remark } from './output.ts'
@@ -32,6 +32,8 @@ export type Act = {
   /** Wei. */
   readonly value: bigint
   readonly data: string
+  /** More than this is not signed. */
+  readonly mostGas?: bigint
 }
 
 /** An act that stands in a block. */
@@ -76,11 +78,15 @@ export async function transact(
   return await finish(settings, entry, ending, false, report)
 }
 
-/** Sees everything through that was left pending, and settles it once `report` has told the endings. */
+/**
+ * Sees everything through that was left pending, and settles it once `report` has told the endings: of those entries only
+ * that `concerns` says yes to, by default all.
+ */
 export async function completePending(
   ledger: Ledger,
   settings: Sending,
   report: (endings: { entry: Entry; ending: Ending }[]) => void,
+  concerns: (entry: Entry) => boolean = () => true,
 ): Promise<void> {
   const { home, confirmWithinMs } = settings
   const keys = (await pendingEntries(home, ledger.manifest)).map(({ from }) => from)
@@ -92,8 +98,9 @@ export async function completePending(
     if (!keys.includes(entry.from)) continue
     endings.push({ entry, ending: await seeThrough(ledger, entry, confirmWithinMs) })
   }
-  report(endings)
-  for (const { entry, ending } of endings) await settle(home, entry, ending)
+  const ours = endings.filter(({ entry }) => concerns(entry))
+  report(ours)
+  for (const { entry, ending } of ours) await settle(home, entry, ending)
 }
 
 async function finish(
@@ -129,6 +136,7 @@ async function tellEarlier({ home }: Sending, entry: Entry, ending: Ending): Pro
 /** Legacy and free of charge (EIP-155): so much as a node's quoted price would make a balance drift from the bills. */
 async function numbered(ledger: Ledger, act: Act, key: string, from: string): Promise<Transaction> {
   const gas = await gasFor(ledger, act, key, from)
+  if (act.mostGas !== undefined && gas > act.mostGas) throw new TooMuchGas(gas, act.mostGas)
   const count = await ledger.transport.request('eth_getTransactionCount', [from, 'pending'])
   return Transaction.from({
     type: 0,
@@ -188,3 +196,10 @@ export async function gasFor(ledger: Ledger, act: Act, key: string, from: string
 
 const tellWait = (key: string) => (pid: number) =>
   remark(`Waiting for process ${pid}, which is using the key ${key}.`)
+
+/** A batch that is to be cut smaller. */
+export class TooMuchGas extends Failure {
+  constructor(gas: bigint, most: bigint) {
+    super(exit.refused, `It would take ${gas} gas, more than ${most}: send less at once.`)
+  }
+}

@@ -6,6 +6,7 @@ import { addressFrom } from '../options.ts'
 import { formatDay, formatKwh, parseDay, parseKwh, parseWhole } from '../quantities.ts'
 import { type Deed, runAct } from '../runAct.ts'
 import { meterReplaceCommand } from './meterReplace.ts'
+import { meterSimulateCommand } from './meterSimulate.ts'
 
 type InstallOptions = {
   meter: string
@@ -56,6 +57,7 @@ export function meterCommands(program: Command): void {
     })
 
   meterReplaceCommand(meter)
+  meterSimulateCommand(meter)
 }
 
 export function installation(account: string, meter: FirstMeter): Deed {

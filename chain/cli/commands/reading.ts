@@ -12,6 +12,7 @@ import { type Deed, runAct } from '../runAct.ts'
 import { settingsOf } from '../settings.ts'
 import { readSignedReading, type SignedReading, signReading } from '../signedReading.ts'
 import { tellBills } from '../tellBills.ts'
+import { readingBatchCommand } from './readingBatch.ts'
 import { readingEnterCommands } from './readingEnter.ts'
 
 export function readingCommands(program: Command): void {
@@ -45,6 +46,7 @@ export function readingCommands(program: Command): void {
     )
 
   readingEnterCommands(reading)
+  readingBatchCommand(reading)
 }
 
 async function signCommand(

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { createKey } from '../../keys/keystore.ts'
 import { passphraseFor } from '../../keys/passphrase.ts'
 import { accountOf, nameOf } from '../accountBook.ts'
 import { accountState } from '../accountState.ts'
 import { billing } from '../contract.ts'
+import { blockOf, estimateGas } from '../ledger.ts'
 import { present } from '../output.ts'
 import { owed } from '../owed.ts'
 import { formatRupees, parseRupees, parseWhole } from '../quantities.ts'
@@ -17,7 +19,9 @@ import {
 } from '../receiptReference.ts'
 import { runAct } from '../runAct.ts'
 import { settingsOf } from '../settings.ts'
+import { referenceUrl, slipPaths, writeSlip } from '../slip.ts'
 import { tellPayments } from './pay.ts'
+import { receiptBatchCommand } from './receiptBatch.ts'
 import { receiptReverseCommand } from './receiptReverse.ts'
 
 export function receiptCommands(program: Command): void {
@@ -53,49 +57,78 @@ export function receiptCommands(program: Command): void {
       'UTR, slip or receipt number; only a keyed hash is recorded',
     )
     .option('--part <number>', 'which part, where one reference paid several times', '1')
+    .option('--slips <folder>', 'where the slip for the payer is written (slips of this home)')
+    .option('--portal <url>', 'portal that the slip names (PORTAL_URL; http://127.0.0.1:8080)')
     .addHelpText(
       'after',
-      '\nExample:\n  wattledger receipt post K7Q29-XMD4T-B 2,000 --channel upi --reference 412345678901',
+      `
+Before anything is sent a slip for the payer is written, as text and as a page to print with a QR. Its address says
+whether the receipt is recorded, and in which block.
+
+Example:
+  wattledger receipt post K7Q29-XMD4T-B 2,000 --channel upi --reference 412345678901`,
     )
     .action(postCommand)
 
+  receiptBatchCommand(receipt)
   receiptReverseCommand(receipt)
 }
+
+type PostOptions = { channel: string; reference: string; part: string; slips?: string }
 
 async function postCommand(
   text: string,
   amountText: string,
-  options: { channel: string; reference: string; part: string },
+  options: PostOptions,
   command: Command,
 ): Promise<void> {
   const amount = parseRupees(amountText)
   const channel = parseChannel(options.channel)
   const part = parseWhole(options.part, 'part', 1, 4_294_967_295)
-  await runAct(command, async ({ ledger, settings }) => {
+  await runAct(command, async (session) => {
+    const { ledger, settings, keyring } = session
     const account = await accountOf(ledger, settings.home, text)
+    const bankReference = options.reference
     const reference = receiptReference(
       await openReceiptSecret(settings),
       channel,
-      options.reference,
+      bankReference,
       part,
     )
+    const folder = options.slips ?? join(settings.home, 'slips')
+    const slip = { account: nameOf(account), amount, channel, bankReference, part, hash: reference }
+    const { portalUrl } = settings
+    const paths = slipPaths(folder, slip)
+    const data = billing.encodeFunctionData('postReceipt', [
+      account,
+      channels[channel],
+      amount,
+      reference,
+    ])
     return {
       key: 'cashier',
       words: `receipt post ${account} ${channel} ${amount} ${reference}`,
-      plan: async () => ({
-        summary: `Post a receipt of ${formatRupees(amount)} by ${channel} on ${nameOf(account)}, reference ${reference}`,
-        data: billing.encodeFunctionData('postReceipt', [
-          account,
-          channels[channel],
-          amount,
-          reference,
-        ]),
-      }),
+      plan: async () => {
+        // A receipt that the ledger refuses gets no slip; one that it would take has it before anything is sent.
+        const from = await keyring.address(settings.key ?? 'cashier')
+        await estimateGas(ledger, { from, to: ledger.manifest.contract, data })
+        const { day } = await blockOf(ledger)
+        if (!settings.isDryRun) await writeSlip(paths, { ...slip, day, portalUrl })
+        return {
+          summary: `Post a receipt of ${formatRupees(amount)} by ${channel} on ${nameOf(account)}, reference ${reference}`,
+          data,
+        }
+      },
       effect: async () => {
         const { balance } = await accountState(ledger, account)
-        return [`balance ${owed(balance)} → ${owed(balance - amount)}`]
+        return [`balance ${owed(balance)} → ${owed(balance - amount)}`, `slip ${paths.text}`]
       },
-      tell: (events) => [...tellPayments(events), `Reference ${reference}.`],
+      also: { reference, slip: paths, url: referenceUrl({ portalUrl, hash: reference }) },
+      tell: (events) => [
+        ...tellPayments(events),
+        `Reference ${reference}.`,
+        `Slip for the payer: ${paths.text}, to print ${paths.page}.`,
+      ],
     }
   })
 }

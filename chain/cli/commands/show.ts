@@ -10,6 +10,7 @@ import { showBill } from '../show/bill.ts'
 import { showConsumption } from '../show/consumption.ts'
 import { showPayments } from '../show/payments.ts'
 import { showRate } from '../show/rate.ts'
+import { showReference } from '../show/reference.ts'
 import { showTotals } from '../show/totals.ts'
 import type { Shown } from '../show/shown.ts'
 
@@ -63,6 +64,16 @@ export function showCommands(program: Command): void {
       using session = await openSession(command)
       const { tariffs, history } = await tariffsOf(session.ledger, category)
       const { json, lines } = showRate(category, tariffs, history)
+      present(session.settings, json, lines)
+    })
+
+  show
+    .command('reference <hash>')
+    .description("whether a slip's receipt is recorded, and in which block")
+    .addHelpText('after', '\nExample:\n  wattledger show reference 0x5d1c…')
+    .action(async (hash: string, _: unknown, command: Command) => {
+      using session = await openSession(command)
+      const { json, lines } = await showReference(session.ledger, hash)
       present(session.settings, json, lines)
     })
 

@@ -138,9 +138,38 @@ describe('an adjustment', () => {
 describe('a receipt', () => {
   const receipt = ['--channel', 'bank', '--reference', 'cheque 004512']
 
-  test('is reversed with a reason, once, its amount read from the chain', async () => {
+  test('is posted with a slip whose address says whether it is recorded', async () => {
     await domain.home.json('receipt', 'secret')
-    await domain.home.json('receipt', 'post', code, '700', ...receipt)
+    const told = await domain.home.json(
+      'receipt',
+      'post',
+      code,
+      '700',
+      ...receipt,
+      '--portal',
+      'https://bills.example/',
+    )
+    const { text, page } = told['slip'] as { text: string; page: string }
+    const url = `https://bills.example/references/${String(told['reference'])}`
+    expect(told['url']).toBe(url)
+    expect(await readFile(text, 'utf8')).toMatch(/₹700\.00 by bank[^]*Keep this slip until/)
+    expect(await readFile(text, 'utf8')).toContain(url)
+    expect(await readFile(page, 'utf8')).toContain(`<a href="${url}">`)
+    const shown = await domain.done('show', 'reference', String(told['reference']))
+    expect(shown).toMatch(/^Recorded in block \d+: ₹700\.00 by bank/)
+    expect(await domain.done('show', 'reference', `0x${'1'.repeat(64)}`)).toMatch(
+      /^Not recorded yet/,
+    )
+  })
+
+  test('gets no slip where the ledger refuses it', async () => {
+    const folder = `${domain.home.path}/none`
+    const again = ['receipt', 'post', code, '700', ...receipt, '--slips', folder]
+    expect(await domain.refused(...again)).toMatch(/^1: .*was posted before/)
+    await expect(readFile(folder)).rejects.toThrow('ENOENT')
+  })
+
+  test('is reversed with a reason, once, its amount read from the chain', async () => {
     const reverse = ['receipt', 'reverse', code, ...receipt, '--reason', '11']
     expect(await domain.done(...reverse, '--dry-run')).toContain('₹700.00 in credit → nothing owed')
     expect(await domain.done(...reverse)).toContain('cheque returned by the bank: nothing owed')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Domain, startDomain } from './domain.ts'
@@ -176,6 +177,35 @@ describe('charging sessions', () => {
       /^1: .* is for charging sessions, which are not estimated/,
     )
   })
+})
+
+test('a simulated meter counts the same whenever it is asked, and turns over', async () => {
+  const simulate = [
+    'meter',
+    'simulate',
+    code,
+    '--key',
+    'meter-2',
+    '--installed',
+    '2026-04-01',
+    '--to',
+    '2026-09-30',
+  ]
+  const month = (path: string) => readFile(join(path, `reading-${code}-2026-05-01.json`), 'utf8')
+  await domain.done(...simulate, '--out', file('first'))
+  await domain.done(...simulate, '--out', file('second'))
+  expect(await month(file('first'))).toBe(await month(file('second')))
+  const small = await domain.done(...simulate, '--modulus', '300', '--csv', file('rows.csv'))
+  expect(small).toContain('rolled over')
+  expect(await readFile(file('rows.csv'), 'utf8')).toMatch(
+    /^account,day,register_kwh,rollover,r,vs\n/,
+  )
+  expect(await domain.refused(...simulate, '--csv', file('rows.csv'))).toMatch(
+    /^2: There is a file/,
+  )
+  expect(await domain.refused(...simulate, '--profile', 'castle')).toMatch(
+    /no load profile "castle"/,
+  )
 })
 
 test('two tariffs are laid side by side, from the ledger or from a file', async () => {
