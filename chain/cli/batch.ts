@@ -47,6 +47,8 @@ const MOST_GAS = 30_000_000n
 const MOST_ROWS = 300
 /** How often one batch is tried anew when rows turn out to be recorded while it is on its way. */
 const ATTEMPTS = 5
+/** No row is to blame for this one. */
+const ROLE_LACKING = 'AccessControlUnauthorizedAccount'
 
 /**
  * Records rows in transactions of up to 300, each all or nothing. A row that is recorded already is left out, so a run
@@ -68,11 +70,12 @@ export async function runBatch(
   }
   await completeEarlierRun(session, kind)
   using bar = progressBar(`Recording ${kind.name}`, rows.length)
+  const recorded = recordedBy(kind)
   let size = MOST_ROWS
   let looksFirst = false
   for (let at = 0; at < rows.length;) {
     const chunk = rows.slice(at, at + size)
-    const done = await recordChunk(session, kind, chunk, { looksFirst, skipsRefused })
+    const done = await recordChunk(session, kind, chunk, { recorded, looksFirst, skipsRefused })
     if (done === 'too large') {
       size = Math.ceil(size / 2)
       continue
@@ -117,19 +120,19 @@ async function recordChunk(
   session: Session,
   kind: BatchKind,
   chunk: readonly BatchRow[],
-  { looksFirst, skipsRefused }: { looksFirst: boolean; skipsRefused: boolean },
+  options: { recorded: Recorded; looksFirst: boolean; skipsRefused: boolean },
 ): Promise<ChunkOutcome | 'too large'> {
   let left = chunk
-  let refused: Fault[] = []
+  const refused: Fault[] = []
   const dropped: number[] = []
-  const dropRecorded = async (): Promise<boolean> => {
-    const recorded = await kind.recorded([...new Set(left.map(({ account }) => account))])
-    const known = left.filter(({ identity }) => recorded.has(identity))
+  const dropRecorded = async (asks: 'once' | 'anew'): Promise<boolean> => {
+    const isRecorded = await options.recorded(left, asks)
+    const known = left.filter(isRecorded)
     dropped.push(...known.map(({ line }) => line))
-    left = left.filter(({ identity }) => !recorded.has(identity))
+    left = left.filter((row) => !isRecorded(row))
     return known.length > 0
   }
-  if (looksFirst) await dropRecorded()
+  if (options.looksFirst) await dropRecorded('once')
   for (let attempt = 1; left.length > 0; attempt++) {
     try {
       await send(session, kind, chunk, left)
@@ -137,20 +140,40 @@ async function recordChunk(
     } catch (cause) {
       if (chunk.length > 1 && isTooLarge(cause)) return 'too large'
       if (!(cause instanceof Refused) || attempt === ATTEMPTS) throw cause
-      if (await dropRecorded()) continue
+      if (await dropRecorded('anew')) continue
       const act = cause instanceof ContractRefused ? cause.refusedAct : undefined
-      // Without a row to blame it is the whole: a role that the key lacks, or what held only when the block was made.
-      if (act === undefined) {
-        if (cause instanceof ContractRefused) throw cause
-        continue
-      }
-      refused = await refusedRows(session, kind, left)
-      const lines = new Set(refused.map(({ line }) => line))
+      // What held only when the block was made; it is tried anew.
+      if (act === undefined && !(cause instanceof ContractRefused)) continue
+      if (act === undefined || act.error === ROLE_LACKING) throw cause
+      const faults = await refusedRows(session, kind, left)
+      refused.push(...faults)
+      const lines = new Set(faults.map(({ line }) => line))
       left = left.filter(({ line }) => !lines.has(line))
-      if (!skipsRefused) return { sent: 0, dropped, refused, heldBack: left.length }
+      if (!options.skipsRefused) return { sent: 0, dropped, refused, heldBack: left.length }
     }
   }
   return { sent: 0, dropped, refused, heldBack: 0 }
+}
+
+type Recorded = (
+  rows: readonly BatchRow[],
+  asks: 'once' | 'anew',
+) => Promise<(row: BatchRow) => boolean>
+
+/** Which rows are recorded. An account that was asked for is not asked for again, unless something changed meanwhile. */
+function recordedBy({ recorded }: BatchKind): Recorded {
+  const asked = new Set<Hex>()
+  const identities = new Set<string>()
+  return async (rows, asks) => {
+    const accounts = [...new Set(rows.map(({ account }) => account))].filter(
+      (account) => asks === 'anew' || !asked.has(account),
+    )
+    if (accounts.length > 0) {
+      for (const identity of await recorded(accounts)) identities.add(identity)
+    }
+    for (const account of accounts) asked.add(account)
+    return ({ identity }) => identities.has(identity)
+  }
 }
 
 /** The same rows, whatever was dropped of them, are the same intent: a killed run is completed, not begun anew. */

@@ -1,13 +1,12 @@
 import { consumption } from '../../contracts/rules/consumption.ts'
 import type { Hex } from '../../contracts/events/hex.ts'
-import { decimalText } from '../../contracts/rules/decimal.ts'
 import { termsOfAgreement, termsOn } from '../../contracts/rules/terms.ts'
 import { type DayNumber, dayNumber, type Wh } from '../../contracts/rules/units.ts'
-import { estimate, usual } from '../../contracts/rules/usual.ts'
+import { estimate, type EstimateInput, usual } from '../../contracts/rules/usual.ts'
 import { nameOf } from './accountBook.ts'
-import { billsOf } from './bills.ts'
+import { type BillOnChain, billsOf } from './bills.ts'
 import { Refused } from './exit.ts'
-import { consumersHistory, entriesOf } from './history.ts'
+import { consumersHistory, entriesOf, type History } from './history.ts'
 import type { Ledger } from './ledger.ts'
 import { formatKwh } from './quantities.ts'
 
@@ -37,12 +36,29 @@ export async function proposedEstimate(
     )
   }
   const { realDay, register: previous, carried, multiplier, modulus } = history.state
-  const bills = billsOf(history)
+  if (multiplier === 0) return undefined
+  const days = day - realDay
+  return usualRegister(billsOf(history), { days, previous, carried, multiplier, modulus })
+}
+
+/** What an estimated bill should have named by the bills before it; undefined where there was nothing to go by. */
+export function usualOfEstimate(history: History, { recorded, reading }: BillOnChain) {
+  const { previous, carried, multiplier, modulus, start, end } = reading
+  const entries = history.entries.filter(({ event }) => event.seq < recorded.event.seq)
+  if (modulus === null) return undefined
+  const at = { days: end - start, previous, carried, multiplier, modulus }
+  return usualRegister(billsOf({ ...history, entries }), at)
+}
+
+function usualRegister(
+  before: readonly BillOnChain[],
+  at: Omit<EstimateInput, 'bills'>,
+): ProposedEstimate | undefined {
+  const { days, previous, carried, multiplier } = at
+  const bills = before
     .filter(({ isEstimated }) => !isEstimated)
     .map(({ reading }) => ({ wh: consumption(reading).wh, days: reading.end - reading.start }))
-  const days = day - realDay
-  if (days <= 0 || multiplier === 0) return undefined
-  const proposed = estimate({ bills, days, previous, carried, multiplier, modulus })
+  const proposed = days > 0 ? estimate({ ...at, bills }) : null
   const expected = usual(bills, days)
   if (proposed === null || expected === null) return undefined
   const last = bills.slice(-3)
@@ -51,7 +67,7 @@ export async function proposedEstimate(
   const formula = [
     `${formatKwh(used)} in ${known} days make ${formatKwh(expected)} in ${days} days`,
     ...(carried === 0n ? [] : [`${formatKwh(carried)} of them read out of the meter before`]),
-    `on top of ${formatKwh(previous)}${multiplier === 1 ? '' : `, divided by ${decimalText(BigInt(multiplier), 0, 0)}`}`,
+    `on top of ${formatKwh(previous)}${multiplier === 1 ? '' : `, divided by ${multiplier}`}`,
   ].join(', ')
   return { ...proposed, formula }
 }

@@ -7,12 +7,19 @@ import { Refused } from './exit.ts'
 import { formatDay, formatKwh, formatRupees, monthName } from './quantities.ts'
 import { roleNames } from './roles.ts'
 
+/** `error` is the name of the custom error that it ended in. */
+type RefusedAct = {
+  readonly index: number
+  readonly reason: string
+  readonly error: string | undefined
+}
+
 /** The contract refused; `error` is the name of its custom error, where it gave one. */
 export class ContractRefused extends Refused {
   override name = 'ContractRefused'
   readonly error: string | undefined
   /** Where it was a batch: which of its acts was refused, from 0, and why. */
-  readonly refusedAct: { readonly index: number; readonly reason: string } | undefined
+  readonly refusedAct: RefusedAct | undefined
 
   constructor(message: string, data: string, options?: ErrorOptions) {
     super(message, options)
@@ -67,13 +74,13 @@ type ValuesOf<Name extends ErrorName> = {
 const isKnown = (name: string): name is ErrorName => name in words
 const nameOf = (data: string) => (data === '0x' ? undefined : billing.parseError(data)?.name)
 
-function refusedActIn(data: string): { index: number; reason: string } | undefined {
+function refusedActIn(data: string): RefusedAct | undefined {
   if (nameOf(data) !== 'BatchRefused') return undefined
   const [index, reason] = billing.decodeErrorResult('BatchRefused', data) as unknown as [
     bigint,
     string,
   ]
-  return { index: Number(index), reason: inWords(reason) }
+  return { index: Number(index), reason: inWords(reason), error: nameOf(reason) }
 }
 
 const day = (value: bigint) => formatDay(value)

@@ -42,7 +42,7 @@ async function endingOnChain(ledger: Ledger, entry: Entry): Promise<Ending | und
 
 /** A busy node may count a transaction some time before it finds its receipt; to call it superseded would pay twice. */
 async function lateReceipt(ledger: Ledger, entry: Entry): Promise<unknown> {
-  for (let attempt = 0; attempt < 15; attempt++) {
+  for (let attempt = 0; attempt < 25; attempt++) {
     const receipt = await ledger.transport.request('eth_getTransactionReceipt', [entry.hash])
     if (receipt !== null && receipt !== undefined) return receipt
     await sleep(200)

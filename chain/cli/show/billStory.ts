@@ -2,6 +2,7 @@ import type { BillDerivation } from '../../../contracts/rules/bill.ts'
 import type { PooledBill } from '../../../contracts/rules/pool.ts'
 import { reasonWords } from '../../../contracts/rules/reason.ts'
 import type { BillOnChain } from '../bills.ts'
+import { usualOfEstimate } from '../estimating.ts'
 import { entriesOf, type History } from '../history.ts'
 import { formatDay, formatKwh, formatRupees } from '../quantities.ts'
 
@@ -13,7 +14,7 @@ export function billStory(
   standing: PooledBill | undefined,
 ): string[] {
   return [
-    ...trueUp(found, derived),
+    ...trueUp(history, found, derived),
     ...found.revisions.map(({ event: { fields }, block }) => revisionLine(fields, block)),
     ...entriesOf(history, 'AdjustmentPosted')
       .filter(({ event }) => event.fields.bill === found.number)
@@ -26,18 +27,29 @@ export function billStory(
   ]
 }
 
-const trueUp = ({ isEstimated, number }: BillOnChain, { alreadyCharged }: BillDerivation) => [
-  ...(isEstimated
-    ? [
-        `Estimate bill ${number} guesses the register; the next real reading charges anew and gives credit for it`,
-      ]
-    : []),
-  ...(alreadyCharged === 0n
-    ? []
-    : [
-        `True-up  the whole stretch is charged, less ${formatRupees(alreadyCharged)} that estimates had charged`,
-      ]),
-]
+function trueUp(
+  history: History,
+  found: BillOnChain,
+  { alreadyCharged }: BillDerivation,
+): string[] {
+  return [
+    ...(found.isEstimated ? [`Estimate ${estimateWords(history, found)}`] : []),
+    ...(alreadyCharged === 0n
+      ? []
+      : [
+          `True-up  the whole stretch is charged, less ${formatRupees(alreadyCharged)} that estimates had charged`,
+        ]),
+  ]
+}
+
+function estimateWords(history: History, found: BillOnChain): string {
+  const usual = usualOfEstimate(history, found)
+  const { present, rollover } = found.reading
+  if (usual === undefined) return 'FLAGGED: there was no real bill to go by'
+  return usual.present === present && usual.rollover === rollover
+    ? `as usual: ${usual.formula}; the next real reading trues it up`
+    : `FLAGGED: the usual would be ${formatKwh(usual.present)} (${usual.formula}), not ${formatKwh(present)}; the next real reading trues it up`
+}
 
 function revisionLine(
   fields: BillOnChain['revisions'][number]['event']['fields'],

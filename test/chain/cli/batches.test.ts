@@ -131,7 +131,7 @@ describe('a batch of receipts', () => {
   test('by a key without the right is refused as a whole', async () => {
     const file = await fileOf('c.csv', ...receipts(2, 'c'))
     expect(await domain.refused('receipt', 'batch', file, '--key', 'consumer')).toMatch(
-      /does not hold the role CASHIER/,
+      /^1: Act 1 of the batch was refused.* does not hold the role CASHIER/,
     )
   })
 

@@ -27,6 +27,9 @@ describe('an estimate', () => {
       '500 kWh in 30 days make 500 kWh in 30 days, on top of 500 kWh = 1,000 kWh',
     )
     expect(await domain.done('reading', 'estimate', code)).toContain('500 kWh since 500 kWh')
+    expect(await domain.done('show', 'bill', code)).toContain(
+      'Estimate as usual: 500 kWh in 30 days',
+    )
   })
 
   test('that departs from it is taken with a warning', async () => {
@@ -34,6 +37,7 @@ describe('an estimate', () => {
     const told = await domain.done('reading', 'estimate', code, '2,000')
     expect(told).toContain('The usual would be 1,500 kWh')
     expect(told).toContain('will see this estimate flagged')
+    expect(await domain.done('show', 'bill', code)).toMatch(/FLAGGED: the usual would be 1,500 kWh/)
   })
 
   test('is refused a third time in a row', async () => {
