@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import type { CategoryNames } from '../contracts/rules/categoryNames.ts'
 import type { PortalEnv } from './answer.ts'
 import { accountPage } from './account/route.ts'
 import { accountsPage } from './accounts/route.ts'
@@ -18,6 +19,7 @@ import { pulseFragment } from './pulse/route.ts'
 import type { Ledger } from './readOnly.ts'
 import { searchPage } from './search/route.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { callCategories } from './show/category.ts'
 import { statusPage } from './status/route.ts'
 import { tariffPage } from './tariff/route.ts'
 import { tariffsPage } from './tariffs/route.ts'
@@ -29,12 +31,18 @@ export interface Sources {
   readonly witness: Witness
   /** Where the ledger is a demo: what to look at. */
   readonly readGuide?: ReadGuide
+  /** What people call the categories. */
+  readonly readNames?: () => Promise<CategoryNames>
 }
 
 /** The portal: every page, as HTML and (by `.json` after its path) as data. */
-export const portal = ({ db, witness, readGuide = noGuide }: Sources) => {
+export const portal = ({ db, witness, readGuide = noGuide, readNames = noNames }: Sources) => {
   const app = new Hono<PortalEnv>({ getPath })
   app.use(securityHeaders(), noindex, format)
+  app.use(async (_, next) => {
+    callCategories(await readNames())
+    await next()
+  })
   app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], '*', answerMethod)
   app.route('/', homePage(db, witness, readGuide))
   app.route('/', searchPage(db))
@@ -58,6 +66,7 @@ export const portal = ({ db, witness, readGuide = noGuide }: Sources) => {
 }
 
 const noGuide: ReadGuide = () => Promise.resolve(null)
+const noNames = (): Promise<CategoryNames> => Promise.resolve(new Map())
 
 /** A page and its `.json` are one route; `/index.json` is the first page's. */
 function getPath(request: Request): string {

@@ -26,6 +26,8 @@ export interface PortalConfig {
   readonly manifest: Manifest
   /** Where a demo says what to look at. */
   readonly guide: string
+  /** Where the board says what people call the categories. */
+  readonly categories: string
 }
 
 /** What environment and $WATTLEDGER_HOME say. Throws `BadConfig` with what to do, `UnreadableManifest`. */
@@ -42,6 +44,7 @@ export const readConfig = async (env: NodeJS.ProcessEnv): Promise<PortalConfig> 
     rpcUrl: RPC_URL ?? `http://127.0.0.1:${RPC_PORT}`,
     manifest: await readManifest(join(home, 'manifest.json')),
     guide: join(home, 'guide.json'),
+    categories: join(home, 'categories.json'),
   }
 }
 

@@ -2,7 +2,9 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { createTransport } from '../chain/reader/transport.ts'
+import { parseCategoryNames } from '../contracts/rules/categoryNames.ts'
 import { portal } from './app.ts'
+import { besideFile } from './besideFile.ts'
 import { readConfig } from './config.ts'
 import { guideFile } from './demo/guide.ts'
 import { createWitness } from './node/witness.ts'
@@ -17,7 +19,12 @@ const main = async () => {
   await using db = openLedger(config.readerUrl)
   const transport = createTransport(config.rpcUrl, { timeoutMs: NODE_TIMEOUT_MS, attempts: 1 })
   const witness = createWitness(transport, config.manifest)
-  const { fetch } = portal({ db, witness, readGuide: guideFile(config.guide, config.manifest) })
+  const { fetch } = portal({
+    db,
+    witness,
+    readGuide: guideFile(config.guide, config.manifest),
+    readNames: besideFile(config.categories, parseCategoryNames),
+  })
   const server = createAdaptorServer({ fetch }) as Server
   stopWhenTold(server)
   server.listen(config.port, config.host)

@@ -26,10 +26,11 @@ let isBarShown = false
 /** Where stderr is no terminal, a line this often. */
 const LINE_EVERY_MS = 10_000
 
-/** A bar for long work of so many rows, on stderr; other waiting is not shown meanwhile. For `using`. */
+/** A bar for long work of so many rows (or what `unit` says), on stderr; other waiting is not shown meanwhile. For `using`. */
 export function progressBar(
   what: string,
   total: number,
+  unit = 'rows',
 ): Disposable & { done: (rows: number) => void } {
   if (!process.stderr.isTTY) {
     let last = Date.now()
@@ -39,12 +40,12 @@ export function progressBar(
         rows += more
         if (Date.now() - last < LINE_EVERY_MS) return
         last = Date.now()
-        remark(`${what}: ${rows} of ${total} rows.`)
+        remark(`${what}: ${rows} of ${total} ${unit}.`)
       },
       [Symbol.dispose]: () => {},
     }
   }
-  const format = `${what} {bar} {percentage} % | {value} of {total} rows | {eta_formatted} left`
+  const format = `${what} {bar} {percentage} % | {value} of {total} ${unit} | {eta_formatted} left`
   const bar = new SingleBar({ format, stream: process.stderr }, Presets.shades_classic)
   bar.start(total, 0)
   isBarShown = true

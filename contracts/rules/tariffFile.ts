@@ -14,7 +14,10 @@ export type TariffDraft = Omit<Tariff, 'tariff'>
 export const tariffFile = z
   .strictObject({
     $schema: z.string().optional(),
-    name: z.string().optional().describe('What people call it; not recorded.'),
+    name: z
+      .string()
+      .optional()
+      .describe('What people call the category; shown beside its number, not recorded.'),
     category: z.int().min(1).max(65_535),
     effectiveFrom: text(parseDay).describe('First day, YYYY-MM-DD.'),
     basis: z
@@ -115,6 +118,10 @@ export const parseTariffFile = (json: unknown): TariffDraft => {
     orderHash: data.orderHash as `0x${string}`,
   }
 }
+
+/** What the file calls its category, if anything. */
+export const nameInTariffFile = (json: unknown): string | undefined =>
+  tariffFile.safeParse(json).data?.name
 
 /** A decimal number of up to `places` decimals, as a whole multiple of 10^−places within bounds. */
 function number(places: number, max: bigint, min = 0n) {

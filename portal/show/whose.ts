@@ -3,6 +3,7 @@ import { html, type Markup } from '../markup.ts'
 import { whose } from '../record/whose.ts'
 import { categoryUrl, statusUrl } from '../url.ts'
 import { accountLink } from './account.ts'
+import { categoryName } from './category.ts'
 
 /** Whose entry it is, linked: an account's code, a category, or the ledger itself. */
 export const whoseLink = (account: Hex): Markup => {
@@ -14,4 +15,4 @@ export const whoseLink = (account: Hex): Markup => {
 
 /** A category, linked to its tariffs. */
 export const categoryLink = (category: number): Markup =>
-  html`<a class="nowrap" href="${categoryUrl(category)}">category ${category}</a>`
+  html`<a class="nowrap" href="${categoryUrl(category)}">${categoryName(category)}</a>`

@@ -6,6 +6,7 @@ import { perUnit, watt, WEI_PER_PAISA, wh } from '../../../contracts/rules/units
 import { ensureKey } from '../../keys/ensureKey.ts'
 import { accountState, isNoAddress } from '../accountState.ts'
 import { acceptance, proposal } from '../agreeing.ts'
+import { nameCategories } from '../categoryNames.ts'
 import { type DemoAccount, demoAccount } from '../demoAccount.ts'
 import { entriesOf, historyOf, tariffsOf } from '../history.ts'
 import { blockOf, nativeBalance } from '../ledger.ts'
@@ -58,6 +59,7 @@ async function play(session: Session): Promise<void> {
     for (const ending of endings) remark(tellEnding(ending))
   })
   const demo = await demoAccount(ledger, settings.home)
+  await nameCategories(settings.home, new Map([[CATEGORY, 'Flat rate']]))
   const steps: Record<string, unknown>[] = []
   for (const together of sessionSteps(session, demo)) {
     await Promise.all(

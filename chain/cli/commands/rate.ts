@@ -6,13 +6,15 @@ import { type TariffDraft, tariffFileSchema } from '../../../contracts/rules/tar
 import { paise, perUnit } from '../../../contracts/rules/units.ts'
 import { nextTariff } from '../accountState.ts'
 import { billing } from '../contract.ts'
+import { nameCategories } from '../categoryNames.ts'
 import { BadInput } from '../exit.ts'
 import { blockOf } from '../ledger.ts'
 import { hashOfFile } from '../options.ts'
 import { formatDay, formatRate, parseDay, parseRate, parseWhole } from '../quantities.ts'
 import { type Deed, runAct } from '../runAct.ts'
 import type { Session } from '../session.ts'
-import { readTariffFile } from '../tariffFile.ts'
+import { type Settings, settingsOf } from '../settings.ts'
+import { readNamedTariff, readTariffFile } from '../tariffFile.ts'
 import { rateDiffCommand } from './rateDiff.ts'
 
 type SetOptions = {
@@ -43,6 +45,7 @@ Examples:
     )
     .action(async (options: SetOptions, command: Command) => {
       await runAct(command, async (session) => settingOf(session, await rateFrom(session, options)))
+      await rememberName(settingsOf(command), options)
     })
 
   rate
@@ -74,6 +77,13 @@ Examples:
     .action(() => {
       process.stdout.write(`${JSON.stringify(tariffFileSchema(), null, 2)}\n`)
     })
+}
+
+/** A name stands in the file alone, so it is kept beside the ledger once the rate is on it. */
+async function rememberName({ home, isDryRun }: Settings, { file }: SetOptions): Promise<void> {
+  if (file === undefined || isDryRun) return
+  const { tariff, name } = await readNamedTariff(file)
+  if (name !== undefined) await nameCategories(home, new Map([[tariff.category, name]]))
 }
 
 export function settingOf({ ledger }: Pick<Session, 'ledger'>, rate: TariffDraft): Deed {

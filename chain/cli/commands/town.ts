@@ -1,15 +1,14 @@
 import type { Command } from 'commander'
 import { dayNumber, paise } from '../../../contracts/rules/units.ts'
 import { ensureKey } from '../../keys/ensureKey.ts'
-import { unlockKey } from '../../keys/keystore.ts'
-import { passphraseFor } from '../../keys/passphrase.ts'
 import { nextTariff } from '../accountState.ts'
+import { nameCategories } from '../categoryNames.ts'
 import { BadInput } from '../exit.ts'
 import { blockOf } from '../ledger.ts'
 import { present, remark } from '../output.ts'
-import { progress } from '../progress.ts'
+import { progressBar } from '../progress.ts'
 import { parseWhole } from '../quantities.ts'
-import { RECEIPT_SECRET, secretsFolder } from '../receiptReference.ts'
+import { openReceiptSecret, RECEIPT_SECRET, secretsFolder } from '../receiptReference.ts'
 import { openSession, type Session } from '../session.ts'
 import type { Settings } from '../settings.ts'
 import { todayHere } from '../town/clock.ts'
@@ -17,6 +16,7 @@ import { townKeys } from '../town/keys.ts'
 import { planTown } from '../town/plan.ts'
 import { recordTown } from '../town/record.ts'
 import { recipes } from '../town/recipes.ts'
+import { townCategoryNames } from '../town/townTariffs.ts'
 import { findTown, keepTown, type KeptTown, writeGuide } from '../town/townFile.ts'
 
 /** The past that a town has: fourteen months, so that bills of every cycle up to a year end in it. */
@@ -63,15 +63,13 @@ async function record(session: Session, wanted: { accounts: number; seed: number
   const adjustmentLimit = paise(BigInt(ledger.manifest.adjustmentLimitPaise))
   const plan = planTown({ ...town, adjustmentLimit })
   const secret = await receiptSecret(settings)
+  await nameCategories(settings.home, townCategoryNames())
   const guide = await writeGuide(settings.home, ledger, plan, town.isLived)
   const began = performance.now()
-  let share = 0
   {
-    using _progress = progress(() => `Recording the town: ${share} %,`)
+    using bar = progressBar('Recording the town', plan.acts.length, 'acts')
     const encoding = { manifest: ledger.manifest, keys: townKeys(town.seed), secret }
-    await recordTown(session, encoding, plan.acts, (done, all) => {
-      share = Math.floor((100 * done) / all)
-    })
+    await recordTown(session, encoding, plan.acts, bar.done)
   }
   const seconds = Math.round((performance.now() - began) / 1000)
   present(settings, { ...guide, acts: plan.acts.length, seconds }, [
@@ -109,13 +107,7 @@ async function townOf(
 }
 
 /** The board's secret, made where the home has none yet. */
-async function receiptSecret({ home, passphrase }: Settings): Promise<string> {
-  const folder = secretsFolder(home)
-  await ensureKey(RECEIPT_SECRET, passphrase, folder)
-  const key = await unlockKey(
-    folder,
-    RECEIPT_SECRET,
-    await passphraseFor(RECEIPT_SECRET, passphrase),
-  )
-  return key.privateKey
+async function receiptSecret(settings: Settings): Promise<string> {
+  await ensureKey(RECEIPT_SECRET, settings.passphrase, secretsFolder(settings.home))
+  return await openReceiptSecret(settings)
 }

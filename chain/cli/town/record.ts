@@ -15,8 +15,8 @@ import { missingActs } from './missing.ts'
 import { type SignedParcel, signParcel } from './parcel.ts'
 import { nextWave, type Parcel } from './wave.ts'
 
-/** How far a town is recorded. */
-export type TellProgress = (done: number, all: number) => void
+/** Told how many more acts are recorded. */
+export type TellProgress = (acts: number) => void
 
 /**
  * Records the acts that the chain doesn't have yet, each on its day where the chain's clock can be turned, else at once.
@@ -31,6 +31,7 @@ export const recordTown = async (
   const { ledger } = session
   const clock = await openClock(ledger)
   let open = await missingActs(ledger, acts, clock.day())
+  tell(acts.length - open.length)
   for (let failed: Refused | null = null; open.length > 0;) {
     const before = open.length
     try {
@@ -42,7 +43,7 @@ export const recordTown = async (
         const { wave, rest } = nextWave(due)
         await recordWave(session, encoding, wave)
         open = later === -1 ? rest : [...rest, ...open.slice(later)]
-        tell(acts.length - open.length, acts.length)
+        tell(wave.flat().length)
       }
     } catch (error) {
       // A block that was replaced takes acts back, and those that rest on them fail: look at the chain again, and go on.

@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CategoryNames } from '../../../contracts/rules/categoryNames.ts'
 import type { Tariff } from '../../../contracts/rules/tariff.ts'
-import { parseTariffFile, type TariffDraft } from '../../../contracts/rules/tariffFile.ts'
+import {
+  nameInTariffFile,
+  parseTariffFile,
+  type TariffDraft,
+} from '../../../contracts/rules/tariffFile.ts'
 import { type DayNumber, paise, perUnit } from '../../../contracts/rules/units.ts'
 import { hashOfText } from './keys.ts'
 
@@ -29,11 +34,17 @@ export const categories = {
  * The Assam schedule of June 2023, all twelve LT categories of it, numbered from 2: "Schedule of Tariff of the Assam Power
  * Distribution Company Limited", by the commission's order of 29 March 2023 on petition 17 of 2022.
  */
-export const juneTariffs = (): TariffDraft[] => {
+const juneTariffs = (): TariffDraft[] => juneFiles().map(parseTariffFile)
+
+/** What people call those categories. */
+export const townCategoryNames = (): CategoryNames =>
+  new Map(juneFiles().map((file) => [parseTariffFile(file).category, nameInTariffFile(file) ?? '']))
+
+const juneFiles = (): unknown[] => {
   const folder = join(import.meta.dirname, 'tariffs')
   return readdirSync(folder)
     .toSorted()
-    .map((file) => parseTariffFile(JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+    .map((file): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8')))
 }
 
 /**
