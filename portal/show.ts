@@ -1,15 +1,22 @@
 import { dayInIndia, parseDay } from '../contracts/rules/day.ts'
+import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
+import { formatRate } from '../contracts/rules/money.ts'
+import { reasonWords } from '../contracts/rules/reason.ts'
+import { isTrue } from './derive/deriveRevisions.ts'
 import { accountLink, billLink } from './show/account.ts'
 import { blockLink } from './show/block.ts'
+import { change } from './show/change.ts'
 import { count } from './show/count.ts'
 import { day } from './show/day.ts'
-import { energy, register } from './show/energy.ts'
+import { energy, energyChange, register } from './show/energy.ts'
 import { shortHash, wholeHash } from './show/hash.ts'
 import { instant } from './show/instant.ts'
+import { keyOwner } from './show/key.ts'
 import { load } from './show/load.ts'
 import { money } from './show/money.ts'
 import { period } from './show/period.ts'
 import { rate } from './show/rate.ts'
+import { readingMark } from './show/readingMark.ts'
 import { tariffLink } from './show/tariff.ts'
 import { entryLink, transactionLink } from './show/transaction.ts'
 import { categoryLink, whoseLink } from './show/whose.ts'
@@ -30,21 +37,33 @@ import {
   demoUrl,
   jsonUrl,
 } from './url.ts'
+import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
 import { channelWords } from './words/channel.ts'
+import { disputeCommand } from './words/commands.ts'
 import { comparison } from './words/comparison.ts'
+import { creditWords } from './words/credit.ts'
 import { cycleWords } from './words/cycle.ts'
-import { differenceValue } from './words/difference.ts'
+import { differenceValue, mainDifferences } from './words/difference.ts'
+import { disputeWords } from './words/dispute.ts'
+import { instalmentWords, sumName, sumState } from './words/dueSum.ts'
 import { dutyWords } from './words/duty.ts'
+import { estimateWords } from './words/estimate.ts'
 import { eventWords, kindWords } from './words/eventWords.ts'
 import { indexerWords } from './words/indexerState.ts'
-import { listed } from './words/listed.ts'
+import { lieWords } from './words/lie.ts'
+import { listed, listedMarkup } from './words/listed.ts'
+import { moneyForWords, moneyLineWords } from './words/moneyLine.ts'
 import { owedWords } from './words/owed.ts'
+import { ownFormula } from './words/ownFormula.ts'
+import { perUnitWords } from './words/perUnit.ts'
 import { rateState } from './words/rateState.ts'
 import { readingWords } from './words/readingKind.ts'
 import { partyWords, sealerWords } from './words/sealer.ts'
 import { sentence } from './words/sentence.ts'
 import { basisWords, slabWords } from './words/slab.ts'
+import { sourceWords } from './words/source.ts'
+import { stageName, stageWords } from './words/stage.ts'
 import { shareWords, whyWords } from './words/whyRate.ts'
 
 /** What templates call by name: small views, words and addresses, each the same on every page. */
@@ -52,6 +71,7 @@ export const show = {
   accountLink,
   accountsUrl,
   accountUrl,
+  agreementTag,
   basisWords,
   billLink,
   billStatus,
@@ -59,37 +79,59 @@ export const show = {
   blockLink,
   blockUrl,
   categoryLink,
+  change,
+  changesWords,
   channelWords,
   comparison,
   count,
+  creditWords,
   cycleWords,
   day,
   dayInIndia,
   demoUrl,
   differenceValue,
+  disputeCommand,
+  disputeWords,
   dutyWords,
   energy,
+  energyChange,
   entryLink,
+  estimateWords,
   eventWords,
+  formatKWh,
+  formatRate,
+  formatRegister,
   homeUrl,
   indexerWords,
+  instalmentWords,
   instant,
+  isTrue,
   jsonUrl,
+  keyOwner,
   kindWords,
   ledgerUrl,
+  lieWords,
   listed,
+  listedMarkup,
   load,
+  mainDifferences,
   money,
+  moneyForWords,
+  moneyLineWords,
   owedWords,
+  ownFormula,
   parseDay,
   partyWords,
   paymentsUrl,
   period,
+  perUnitWords,
   privacyUrl,
   pulseUrl,
   rate,
   rateState,
+  readingMark,
   readingWords,
+  reasonWords,
   register,
   sealerWords,
   searchUrl,
@@ -97,10 +139,16 @@ export const show = {
   shareWords,
   shortHash,
   slabWords,
+  sourceWords,
+  stageName,
+  stageWords,
   statusTag,
   statusUrl,
+  sumName,
+  sumState,
   tariffLink,
   tariffsUrl,
+  termsWords,
   transactionLink,
   wholeHash,
   whoseLink,

@@ -3,6 +3,7 @@ import type { Json } from '../answer.ts'
 import type { HeadCheck } from '../derive/checkHead.ts'
 import { billJson } from '../record/billJson.ts'
 import { only } from '../record/entry.ts'
+import { entryJson } from '../record/entryJson.ts'
 import type { History } from '../record/history.ts'
 import { paymentJson } from '../record/paymentJson.ts'
 
@@ -25,8 +26,10 @@ export const accountJson = ({
       loadW: terms === undefined ? null : String(terms.load),
       cycleMonths: terms?.cycle ?? null,
       entries: entries.length,
-      due: due.map(({ day, left, isOverdue }) => ({
+      due: due.map(({ day, bill, instalment, left, isOverdue }) => ({
         day: formatDay(day),
+        bill,
+        instalment: instalment?.number ?? null,
         leftPaise: String(left),
         isOverdue,
       })),
@@ -34,6 +37,12 @@ export const accountJson = ({
     },
     bills: bills.map(billJson),
     payments: only(entries, 'PaymentMade').map(paymentJson),
+    reversals: only(entries, 'PaymentReversed').map(entryJson),
+    adjustments: only(entries, 'AdjustmentPosted').map(entryJson),
+    agreements: entries
+      .filter(({ name }) => name === 'AgreementProposed' || name === 'AgreementAccepted')
+      .map(entryJson),
+    meters: only(entries, 'MeterInstalled').map(entryJson),
   }
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dayNumber } from '../../contracts/rules/units.ts'
 import { answer, type PortalEnv } from '../answer.ts'
 import { checkHead, type HeadCheck } from '../derive/checkHead.ts'
 import type { Witness } from '../node/witness.ts'
@@ -25,9 +26,13 @@ export const accountPage = (db: Ledger, witness: Witness) =>
             : await checkHead(witness, history.account, history.entries, standing),
       }),
       json: accountJson,
-      view: ({ history, head }) => [
+      view: ({ history, head }, standing) => [
         'account/view',
-        { ...accountSummary(history), head, manifest: witness.manifest },
+        {
+          ...accountSummary(history, standing?.today ?? dayNumber(0)),
+          head,
+          manifest: witness.manifest,
+        },
       ],
       watch: ({ history }) => ({ account: history.account }),
     })

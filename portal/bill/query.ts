@@ -1,7 +1,10 @@
 import { type Paise, paise } from '../../contracts/rules/units.ts'
 import { NotFound } from '../problem/problem.ts'
+import { isReal } from '../derive/isReal.ts'
 import { type Entry, type EntryOf, only } from '../record/entry.ts'
 import type { History, StandingBill } from '../record/history.ts'
+import { type Stage, storyOf } from './story.ts'
+import { type BillVersion, versionsOf } from './versions.ts'
 
 /** A payment or credit that went to a bill, and what was left of the bill after it. */
 export interface Instalment {
@@ -16,37 +19,41 @@ export interface FoundBill {
   readonly bill: StandingBill
   readonly previous: StandingBill | null
   readonly next: StandingBill | null
-  /** The reading before this one, or the meter's installation, where its register began. */
-  readonly before: EntryOf<'ConsumptionRecorded'> | EntryOf<'MeterInstalled'> | null
+  /** As issued, and after each correction; the last one is what it is now. */
+  readonly versions: readonly BillVersion[]
+  readonly story: readonly Stage[]
+  /** The estimated bills that this one replaces. */
+  readonly estimates: readonly StandingBill[]
+  /** For an estimate: the bill of the real reading that replaced it, once there is one. */
+  readonly trueUp: StandingBill | null
   readonly instalments: readonly Instalment[]
-  /** Corrections, disputes and adjustments of this bill. */
-  readonly corrections: readonly Entry[]
+  readonly adjustments: readonly EntryOf<'AdjustmentPosted'>[]
+  /** A station's charging session, which reads like a receipt. */
+  readonly isSession: boolean
 }
 
 /** The bill of this number in a history, with what leads to it and what followed. Throws `NotFound`. */
 export const billOf = (history: History, number: number): FoundBill => {
-  const place = history.bills.findIndex(({ issued }) => issued.fields.number === number)
-  const bill = history.bills[place]
+  const { bills, entries } = history
+  const place = bills.findIndex(({ issued }) => issued.fields.number === number)
+  const bill = bills[place]
   if (bill === undefined) throw noSuchBill(history, number)
+  const lastReal = bills.findLastIndex(({ reading }, i) => i < place && isReal(reading))
   return {
     history,
     bill,
-    previous: history.bills[place - 1] ?? null,
-    next: history.bills[place + 1] ?? null,
-    before: registerBefore(history.entries, bill.reading),
-    instalments: instalmentsOf(history.entries, bill),
-    corrections: history.entries.filter((entry) => corrects(entry, number)),
+    previous: bills[place - 1] ?? null,
+    next: bills[place + 1] ?? null,
+    versions: versionsOf(bill, entries),
+    story: storyOf(history, bill),
+    estimates: isReal(bill.reading) ? bills.slice(lastReal + 1, place) : [],
+    trueUp: isReal(bill.reading)
+      ? null
+      : (bills.find(({ reading }, i) => i > place && isReal(reading)) ?? null),
+    instalments: instalmentsOf(entries, bill),
+    adjustments: only(entries, 'AdjustmentPosted').filter(({ fields }) => fields.bill === number),
+    isSession: bill.derived?.terms.cycle === 0,
   }
-}
-
-const registerBefore = (entries: readonly Entry[], reading: EntryOf<'ConsumptionRecorded'>) => {
-  const meter = only(entries, 'MeterInstalled').findLast(({ seq }) => seq < reading.seq)
-  const ESTIMATED = 2
-  const real = only(entries, 'ConsumptionRecorded').findLast(
-    ({ seq, fields }) => seq < reading.seq && fields.kind !== ESTIMATED,
-  )
-  if (real === undefined || (meter !== undefined && meter.seq > real.seq)) return meter ?? null
-  return real
 }
 
 const instalmentsOf = (entries: readonly Entry[], { standing }: StandingBill): Instalment[] => {
@@ -57,18 +64,6 @@ const instalmentsOf = (entries: readonly Entry[], { standing }: StandingBill): I
     left -= amount
     return entry === undefined ? [] : [{ entry, settled: amount, left: paise(left) }]
   })
-}
-
-const corrects = (entry: Entry, number: number): boolean => {
-  switch (entry.name) {
-    case 'ConsumptionRevised':
-    case 'BillDisputed':
-    case 'DisputeResolved':
-    case 'AdjustmentPosted':
-      return entry.fields.bill === number
-    default:
-      return false
-  }
 }
 
 const noSuchBill = ({ code, bills }: History, number: number): NotFound =>

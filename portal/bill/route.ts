@@ -8,6 +8,7 @@ import type { Ledger } from '../readOnly.ts'
 import { readAccountKey } from '../record/findAccount.ts'
 import { billPageJson } from './json.ts'
 import { billOf } from './query.ts'
+import { billSummary } from './summary.ts'
 import { whyRate } from './whyRate.ts'
 
 /** One bill, every line of it worked out again: reading, rate, bill, payments, and whether all agrees with the chain. */
@@ -28,7 +29,15 @@ export const billPage = (db: Ledger, witness: Witness) =>
             : await checkHead(witness, found.history.account, found.history.entries, standing),
       }),
       json: billPageJson,
-      view: (found) => ['bill/view', { ...found, whyRate, manifest: witness.manifest }],
+      view: (found) => [
+        'bill/view',
+        {
+          ...found,
+          ...billSummary(found),
+          whyRate,
+          manifest: witness.manifest,
+        },
+      ],
       watch: ({ history }) => ({ account: history.account }),
     })
   })

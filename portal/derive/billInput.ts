@@ -2,9 +2,7 @@ import type { BillInput } from '../../contracts/rules/bill.ts'
 import type { Tariff } from '../../contracts/rules/tariff.ts'
 import { termsOfAgreement } from '../../contracts/rules/terms.ts'
 import { type Entry, type EntryOf, only } from '../record/entry.ts'
-
-/** 2 is the contract's number for an estimated reading. */
-const ESTIMATED = 2
+import { isReal } from './isReal.ts'
 
 /** What the bill of this reading follows from: what the account's entries said before it, and the tariffs. */
 export const billInput = (
@@ -35,8 +33,9 @@ export const billInput = (
 /** The estimated bills since the last real reading. */
 const estimatesBefore = (before: readonly Entry[]): BillInput['estimates'] => {
   const readings = only(before, 'ConsumptionRecorded')
-  const lastReal = readings.findLastIndex(({ fields }) => fields.kind !== ESTIMATED)
-  const numbers = new Set(readings.slice(lastReal + 1).map(({ fields }) => fields.bill))
+  const numbers = new Set(
+    readings.slice(readings.findLastIndex(isReal) + 1).map(({ fields }) => fields.bill),
+  )
   return only(before, 'BillIssued')
     .filter(({ fields }) => numbers.has(fields.number))
     .map(({ fields: { number, amount } }) => ({ number, amount }))

@@ -1,8 +1,11 @@
 import { bill, type BillDerivation } from '../../contracts/rules/bill.ts'
-import type { Charge } from '../../contracts/rules/charge.ts'
 import type { Tariff } from '../../contracts/rules/tariff.ts'
 import { type Entry, type EntryOf, only } from '../record/entry.ts'
 import { billInput } from './billInput.ts'
+import { type Carried, carriedInto } from './carried.ts'
+import { checkEstimate, type EstimateCheck } from './checkEstimate.ts'
+import { type DerivedRevision, deriveRevisions, isTrue } from './deriveRevisions.ts'
+import { compare, compareCharges, type Difference, isDifferent } from './difference.ts'
 
 /** A bill as recorded, with the entries it rests on, and as worked out again from its reading. */
 export interface DerivedBill {
@@ -15,14 +18,12 @@ export interface DerivedBill {
   readonly failure: string | null
   /** Where the two say different things; none where they agree. */
   readonly differences: readonly Difference[]
-}
-
-/** One number that is not what it should be. */
-export interface Difference {
-  readonly what: string
-  readonly unit: 'money' | 'energy' | 'load' | 'day' | 'number'
-  readonly here: bigint
-  readonly onChain: bigint
+  /** What replaced meters handed to it. */
+  readonly carried: readonly Carried[]
+  /** For an estimate: whether it is what the formula gives. */
+  readonly estimate: EstimateCheck | null
+  /** Its corrections, in order, each worked out again too. */
+  readonly revisions: readonly DerivedRevision[]
 }
 
 /** Works out again every bill among the entries of one account. `tariffs` are those of its categories, none withdrawn. */
@@ -37,12 +38,20 @@ export const deriveBills = (
     only(entries, 'ChargeApplied').filter(({ fields }) => fields.revision === 0),
     ({ fields }) => fields.bill,
   )
+  const revisions = deriveRevisions(entries, tariffs)
   return only(entries, 'BillIssued').flatMap((issued) => {
     const reading = readings.get(issued.fields.number)
     if (reading === undefined) return []
     const applied = charges.get(issued.fields.number) ?? []
     return [
-      { issued, reading, charges: applied, ...derive(issued, reading, applied, entries, tariffs) },
+      {
+        issued,
+        reading,
+        charges: applied,
+        ...derive(issued, reading, applied, entries, tariffs),
+        estimate: checkEstimate(reading, entries),
+        revisions: revisions.get(issued.fields.number) ?? [],
+      },
     ]
   })
 }
@@ -53,54 +62,29 @@ const derive = (
   charges: readonly EntryOf<'ChargeApplied'>[],
   entries: readonly Entry[],
   tariffs: readonly Tariff[],
-): Pick<DerivedBill, 'derived' | 'failure' | 'differences'> => {
+): Pick<DerivedBill, 'derived' | 'failure' | 'differences' | 'carried'> => {
   try {
+    const carried = carriedInto(reading, entries)
     const derived = bill(billInput(reading, entries, tariffs))
     const differences = [
+      compare('units of the meters before', 'energy', sumOf(carried), reading.fields.carried),
       compare('units', 'energy', derived.consumption.wh, reading.fields.wh),
-      compare('number of parts', 'number', BigInt(derived.charges.length), BigInt(charges.length)),
-      ...derived.charges.flatMap((charge, i) => {
-        const applied = charges[i]
-        return applied === undefined ? [] : compareCharge(charge, applied)
-      }),
+      ...compareCharges(derived.charges, charges),
       compare('charges', 'money', derived.gross, issued.fields.gross),
       compare('already charged', 'money', derived.alreadyCharged, issued.fields.alreadyCharged),
       compare('rounding', 'money', derived.rounding, issued.fields.rounding),
       compare('bill', 'money', derived.amount, issued.fields.amount),
-    ].filter(({ here, onChain }) => here !== onChain)
-    return { derived, failure: null, differences }
+    ].filter(isDifferent)
+    return { derived, failure: null, differences, carried }
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error)
-    return { derived: null, failure, differences: [] }
+    return { derived: null, failure, differences: [], carried: [] }
   }
 }
 
-const compareCharge = (charge: Charge, { fields }: EntryOf<'ChargeApplied'>): Difference[] => [
-  compare('first day of the part', 'day', BigInt(charge.part.firstDay), BigInt(fields.firstDay)),
-  compare('days of the part', 'number', BigInt(charge.part.days), BigInt(fields.numberOfDays)),
-  compare('units of the part', 'energy', charge.part.wh, fields.wh),
-  compare('tariff', 'number', BigInt(charge.tariff.tariff), BigInt(fields.tariff)),
-  compare('load', 'load', charge.load, fields.load),
-  compare('energy', 'money', charge.energy, fields.energy),
-  compare('fixed charge', 'money', charge.fixedCharge, fields.fixedCharge),
-  compare('fuel', 'money', charge.fuel, fields.fuel),
-  compare('duty', 'money', charge.duty, fields.duty),
-  compare('subsidy', 'money', charge.subsidy, fields.subsidy),
-  compare('charge', 'money', charge.charge, fields.charge),
-]
+const sumOf = (carried: readonly Carried[]): bigint =>
+  carried.reduce((total, { wh }) => total + wh, 0n)
 
-const compare = (
-  what: string,
-  unit: Difference['unit'],
-  here: bigint,
-  onChain: bigint,
-): Difference => ({
-  what,
-  unit,
-  here,
-  onChain,
-})
-
-/** Whether the bill is what its reading and its rate make it. */
-export const agrees = ({ failure, differences }: DerivedBill): boolean =>
-  failure === null && differences.length === 0
+/** Whether the bill is what its reading and its rate make it, and its corrections are true. */
+export const agrees = ({ failure, differences, revisions }: DerivedBill): boolean =>
+  failure === null && differences.length === 0 && revisions.every(isTrue)

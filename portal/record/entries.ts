@@ -60,6 +60,7 @@ const rowsOf = (db: Ledger, kind: EntryKind) =>
     )
     .selectAll('entry')
     .select(['block.timestamp as block_timestamp', 'transaction.hash as transaction_hash'])
+    .select('transaction.sender as transaction_sender')
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
@@ -69,6 +70,7 @@ const entryOf = (name: EventName, row: Row): Entry => ({
     block: row.block_number,
     transaction: hexOf(row.transaction_hash),
     logIndex: row.log_index,
+    sender: hexOf(row.transaction_sender),
     timestamp: row.block_timestamp,
   },
 })

@@ -7,6 +7,8 @@ export interface Position {
   readonly block: number
   readonly transaction: Hex
   readonly logIndex: number
+  /** Whose key signed the transaction. */
+  readonly sender: Hex
   /** Seconds since 1970, UTC: when the block says it was made. */
   readonly timestamp: number
 }

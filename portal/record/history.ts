@@ -1,18 +1,29 @@
 import { dayInIndia } from '../../contracts/rules/day.ts'
 import { pool, type PooledBill } from '../../contracts/rules/pool.ts'
 import { postingsOf } from '../../contracts/rules/posting.ts'
-import { type DayNumber, dayNumber, type Paise } from '../../contracts/rules/units.ts'
+import { type DayNumber, dayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import { type DerivedBill, deriveBills } from '../derive/deriveBill.ts'
 import type { Ledger } from '../readOnly.ts'
 import { accountEntries } from './entries.ts'
 import { type Entry, only } from './entry.ts'
 import type { FoundAccount } from './findAccount.ts'
+import { consumersOf, type Keys, readRoles } from './keys.ts'
 import { categoryRates, type RateVersion } from './rates.ts'
 import type { Standing } from './standing.ts'
 
 /** A bill worked out again, and how it stands today. */
 export interface StandingBill extends DerivedBill {
   readonly standing: PooledBill
+}
+
+/** A sum that is to be paid by a day. */
+export interface DueSum {
+  readonly day: DayNumber
+  readonly left: Paise
+  readonly isOverdue: boolean
+  readonly bill: number
+  /** Which of how many instalments; null for the whole of a bill, and for what was added to it later. */
+  readonly instalment: { readonly number: number; readonly of: number } | null
 }
 
 /** All that the ledger holds of one account, and all that follows from it. */
@@ -23,12 +34,11 @@ export interface History extends FoundAccount {
   readonly bills: readonly StandingBill[]
   /** What is owed, by the pool of its payments; below zero a credit. */
   readonly balance: Paise
-  /** Sums due and not yet paid, by due day. */
-  readonly due: readonly {
-    readonly day: DayNumber
-    readonly left: Paise
-    readonly isOverdue: boolean
-  }[]
+  /** Sums due and not yet paid, by due day; what a dispute holds back is not due. */
+  readonly due: readonly DueSum[]
+  /** The bills as they stand, opening arrears (bill 0) included. */
+  readonly pooled: readonly PooledBill[]
+  readonly keys: Keys
   /** Tariffs of the categories that it agreed to. */
   readonly rates: readonly RateVersion[]
 }
@@ -54,14 +64,25 @@ export const readHistory = async (
     entries,
     rates,
     balance: owed.balance,
-    due: owed.bills
-      .flatMap(({ sums }) => sums)
-      .filter(({ left, heldBack }) => left > heldBack)
-      .map(({ dueDay, left, isOverdue }) => ({ day: dayNumber(dueDay), left, isOverdue }))
-      .sort((a, b) => a.day - b.day),
+    due: owed.bills.flatMap(dueSums).sort((a, b) => a.day - b.day),
+    pooled: owed.bills,
+    keys: { roles: await readRoles(db), consumers: consumersOf(entries) },
     bills: deriveBills(entries, tariffs).flatMap((bill) => {
       const standing = pooled.get(bill.issued.fields.number)
       return standing === undefined ? [] : [{ ...bill, standing }]
     }),
   }
+}
+
+const dueSums = ({ number, sums }: PooledBill): DueSum[] => {
+  const of = sums.filter(({ kind }) => kind === 'instalment').length
+  return sums
+    .filter(({ left, heldBack }) => left > heldBack)
+    .map((sum) => ({
+      day: dayNumber(sum.dueDay),
+      left: paise(sum.left - sum.heldBack),
+      isOverdue: sum.isOverdue,
+      bill: number,
+      instalment: sum.kind === 'instalment' && of > 1 ? { number: sum.number, of } : null,
+    }))
 }

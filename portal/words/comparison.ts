@@ -8,8 +8,9 @@ import { whose } from '../record/whose.ts'
 
 /** A bill beside the one before it, in one sentence. */
 export const comparison = (bill: StandingBill, previous: StandingBill): Markup => {
-  const more = bill.issued.fields.amount - previous.issued.fields.amount
-  const units = bill.reading.fields.wh - previous.reading.fields.wh
+  const [now, then] = [asItIs(bill), asItIs(previous)]
+  const more = now.amount - then.amount
+  const units = now.wh - then.wh
   const owner = whose(bill.issued.account)
   const { number } = previous.issued.fields
   const before = owner.kind === 'account' ? billLink(owner.code, number) : html`bill ${number}`
@@ -23,3 +24,7 @@ export const comparison = (bill: StandingBill, previous: StandingBill): Markup =
       : html`for ${energy(wh(units < 0n ? -units : units))} ${units < 0n ? 'less' : 'more'}`
   return html`${amount} ${before}, ${used}.`
 }
+
+/** Units and amount, corrected where they were. */
+const asItIs = ({ issued, reading, revisions }: StandingBill) =>
+  revisions.at(-1)?.after ?? { amount: issued.fields.amount, wh: reading.fields.wh }

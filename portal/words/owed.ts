@@ -12,7 +12,8 @@ export const owedWords = (balance: Paise, due: History['due']): Markup => {
   const overdue = due.filter(({ isOverdue }) => isOverdue)
   const [first] = overdue
   if (first !== undefined)
-    return html`<span class="tag overdue">overdue</span> ${sum(overdue)} was due on
+    return html`<span class="tag overdue">overdue</span> ${sum(overdue)} was due
+      ${overdue.length > 1 ? 'and was not paid, the first of it ' : ''}on
       ${day(first.day)}${rest(due)}.`
   const [next] = due
   if (next === undefined) return html`Owed; nothing of it is due while it is disputed.`

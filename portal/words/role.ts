@@ -1,9 +1,14 @@
-import { keccak256 } from '#keccak'
-import { type Hex, hexOf } from '../../contracts/events/hex.ts'
-
-const names = ['BOARD', 'REGULATOR', 'TARIFF', 'OPERATIONS', 'CASHIER'] as const
-
-const byId = new Map(names.map((name) => [hexOf(keccak256(new TextEncoder().encode(name))), name]))
+import type { Hex } from '../../contracts/events/hex.ts'
+import { type RoleName, roleName } from '../record/roleName.ts'
 
 /** A role by its id, the hash of its name. */
-export const roleWords = (role: Hex): string => byId.get(role) ?? role
+export const roleWords = (role: Hex): string => roleName(role) ?? role
+
+/** Who acts in a role, as people say it. */
+export const roleHolder: Readonly<Record<RoleName, string>> = {
+  BOARD: 'the board',
+  REGULATOR: 'the regulator',
+  TARIFF: 'the board’s tariff desk',
+  OPERATIONS: 'the board’s operations',
+  CASHIER: 'the board’s cashier',
+}

@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createTransport } from '../../chain/reader/transport.ts'
+import { connect } from '../../migrations/connect.ts'
+import { portal } from '../../portal/app.ts'
+import { createWitness } from '../../portal/node/witness.ts'
+import { openLedger } from '../../portal/readOnly.ts'
+import { type Ledger, startLedger } from '../contracts/ledger.ts'
+import { manifestOf, untilIndexed } from '../indexer/chain.ts'
+import { startIndexer } from '../indexer/indexer.ts'
+import { createDatabase, type TestDatabase } from '../machine/postgres.ts'
+import { wordsOf } from './openPortal.ts'
+import { FIRST_DAY, playSituations } from './situations.ts'
+
+export interface OpenSituations extends AsyncDisposable {
+  readonly chain: Ledger
+  readonly database: TestDatabase
+  /** A page's words. */
+  words(address: string): Promise<string>
+  get(address: string): Promise<Response>
+  json<Shape = unknown>(address: string): Promise<Shape>
+  /** Waits until the indexer has what the chain has. */
+  caughtUp(): Promise<void>
+  /** Serves it on a free port, for a browser; its address without the last slash. */
+  listen(): Promise<string>
+}
+
+/** The portal over the situations, played on a real contract, read by the real indexer, proven by the node. */
+export const openSituations = async (): Promise<OpenSituations> => {
+  const open = new AsyncDisposableStack()
+  const chain = open.use(await startLedger(FIRST_DAY))
+  await playSituations(chain)
+  const manifest = await manifestOf(chain)
+  const database = open.use(await createDatabase())
+  open.use(await startIndexer({ manifest, database, rpcUrl: chain.url }))
+  const db = open.use(openLedger(database.readerUrl))
+  const writing = open.adopt(connect(database.url, { max: 1 }), (kysely) => kysely.destroy())
+  const caughtUp = async () => void (await untilIndexed(writing, chain))
+  await caughtUp()
+  const transport = open.adopt(
+    createTransport(chain.url, { attempts: 1, timeoutMs: 5_000 }),
+    (it) => Promise.resolve(it.close()),
+  )
+  const app = portal({ db, witness: createWitness(transport, manifest) })
+  const get = async (address: string) => app.request(address)
+  return {
+    chain,
+    database,
+    get,
+    words: async (address) => wordsOf(await (await get(address)).text()),
+    json: async <Shape>(address: string) => (await (await get(address)).json()) as Shape,
+    caughtUp,
+    listen: async () => {
+      const server = createAdaptorServer({ fetch: app.fetch }) as Server
+      open.defer(() => {
+        server.closeAllConnections()
+        server.close()
+        return Promise.resolve()
+      })
+      server.listen(0, '127.0.0.1')
+      await once(server, 'listening')
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  }
+}
