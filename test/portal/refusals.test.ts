@@ -27,6 +27,8 @@ describe('what can’t be looked up gets a sentence with the value and a way on'
     ['/tariffs/-1', 400, '"-1" is not a tariff’s number'],
     ['/blocks/999', 404, 'There is no block 999 in this ledger. Blocks 1 to 20 are stored'],
     ['/blocks/1e3', 400, '"1e3" is not a block’s number'],
+    ['/references/0x12', 400, '"0x12" is not a receipt’s reference'],
+    [`/references/0x${'0'.repeat(64)}`, 404, 'This is no receipt’s reference'],
     ['/transactions/0x12', 400, '"0x12" is not a transaction’s hash'],
     [`/transactions/0x${'0'.repeat(64)}`, 404, 'recorded anything in this ledger'],
     ['/ledger?kind=secrets', 400, '"secrets" is not a kind of entry'],
@@ -100,7 +102,7 @@ describe('the search field leads to what was typed', () => {
     const found = async (typed: string | undefined) =>
       (await portal.get(`/search?q=${typed}`)).headers.get('location')
     expect(await found(first?.transaction)).toBe(`/transactions/${first?.transaction}`)
-    expect(await found(first?.reference)).toBe(`/transactions/${first?.transaction}#log-0`)
+    expect(await found(first?.reference)).toBe(`/references/${first?.reference}`)
     expect(await found(block.hash)).toBe('/blocks/5')
     // A native payment has no reference, and nobody's is all zero.
     expect((await portal.get(`/search?q=0x${'0'.repeat(64)}`)).status).toBe(404)
@@ -125,7 +127,8 @@ describe('the database', () => {
     const owner = createClient(portal.database.url)
     await owner.connect()
     await owner.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1',
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = $1 and datname = current_database()`,
       ['wattledger portal'],
     )
     await owner.end()
