@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { up as chain } from './steps/0001_chain.ts'
 import { up as entries } from './steps/0002_entries.ts'
 import { up as entryView } from './steps/0003_entry_view.ts'
+import { up as chargeTariff } from './steps/0004_charge_tariff.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
   '0001_chain': { up: chain },
   '0002_entries': { up: entries },
   '0003_entry_view': { up: entryView },
+  '0004_charge_tariff': { up: chargeTariff },
 }

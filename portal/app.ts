@@ -17,12 +17,14 @@ import { privacyPage } from './privacy/route.ts'
 import { answerMethod, answerNotFound, answerProblem } from './problem/route.ts'
 import { pulseFragment } from './pulse/route.ts'
 import type { Ledger } from './readOnly.ts'
+import { referencePage } from './reference/route.ts'
 import { searchPage } from './search/route.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { callCategories } from './show/category.ts'
 import { statusPage } from './status/route.ts'
 import { tariffPage } from './tariff/route.ts'
 import { tariffsPage } from './tariffs/route.ts'
+import { totalsPage } from './totals/route.ts'
 import { transactionPage } from './transaction/route.ts'
 
 /** What pages are made from: the ledger in Postgres, and a node to check it against. */
@@ -52,6 +54,8 @@ export const portal = ({ db, witness, readGuide = noGuide, readNames = noNames }
   app.route('/', tariffsPage(db))
   app.route('/', tariffPage(db))
   app.route('/', paymentsPage(db))
+  app.route('/', referencePage(db))
+  app.route('/', totalsPage(db, witness))
   app.route('/', ledgerPage(db))
   app.route('/', transactionPage(db))
   app.route('/', blockPage(db, witness))

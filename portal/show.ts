@@ -3,6 +3,7 @@ import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
 import { formatRate } from '../contracts/rules/money.ts'
 import { reasonWords } from '../contracts/rules/reason.ts'
 import { isTrue } from './derive/deriveRevisions.ts'
+import { whose } from './record/whose.ts'
 import { accountLink, billLink } from './show/account.ts'
 import { blockLink } from './show/block.ts'
 import { change } from './show/change.ts'
@@ -17,6 +18,7 @@ import { money } from './show/money.ts'
 import { period } from './show/period.ts'
 import { rate } from './show/rate.ts'
 import { readingMark } from './show/readingMark.ts'
+import { strike } from './show/strike.ts'
 import { tariffLink } from './show/tariff.ts'
 import { entryLink, transactionLink } from './show/transaction.ts'
 import { categoryLink, whoseLink } from './show/whose.ts'
@@ -36,6 +38,10 @@ import {
   pulseUrl,
   demoUrl,
   jsonUrl,
+  referenceUrl,
+  tariffUrl,
+  totalsUrl,
+  entryUrl,
 } from './url.ts'
 import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
@@ -64,6 +70,7 @@ import { sentence } from './words/sentence.ts'
 import { basisWords, slabWords } from './words/slab.ts'
 import { sourceWords } from './words/source.ts'
 import { stageName, stageWords } from './words/stage.ts'
+import { totalName } from './words/totalName.ts'
 import { shareWords, whyWords } from './words/whyRate.ts'
 
 /** What templates call by name: small views, words and addresses, each the same on every page. */
@@ -96,6 +103,7 @@ export const show = {
   energy,
   energyChange,
   entryLink,
+  entryUrl,
   estimateWords,
   eventWords,
   formatKWh,
@@ -132,6 +140,7 @@ export const show = {
   readingMark,
   readingWords,
   reasonWords,
+  referenceUrl,
   register,
   sealerWords,
   searchUrl,
@@ -144,13 +153,18 @@ export const show = {
   stageWords,
   statusTag,
   statusUrl,
+  strike,
   sumName,
   sumState,
   tariffLink,
   tariffsUrl,
+  tariffUrl,
   termsWords,
+  totalName,
+  totalsUrl,
   transactionLink,
   wholeHash,
+  whose,
   whoseLink,
   whyWords,
   words,

@@ -14,7 +14,8 @@ export const accountsUrl = (after?: string) => `/accounts${query({ after })}`
 export const accountUrl = (code: string) => `/accounts/${code}`
 export const billUrl = (code: string, number: number) => `/accounts/${code}/bills/${number}`
 export const tariffsUrl = () => '/tariffs'
-export const tariffUrl = (tariff: number) => `/tariffs/${tariff}`
+export const tariffUrl = (tariff: number, before?: string) =>
+  `/tariffs/${tariff}${query({ before })}`
 export const categoryUrl = (category: number) => `/tariffs#category-${category}`
 export const paymentsUrl = (before?: string) => `/payments${query({ before })}`
 export const ledgerUrl = (
@@ -24,6 +25,10 @@ export const blockUrl = (number: number) => `/blocks/${number}`
 export const transactionUrl = (hash: string) => `/transactions/${hash}`
 /** The record of one entry: on its transaction's page, at the log that made it. */
 export const entryUrl = (hash: string, logIndex: number) => `/transactions/${hash}#log-${logIndex}`
+/** What a receipt's slip leads to. */
+export const referenceUrl = (reference: string) => `/references/${reference}`
+/** The ledger's control totals, month by month. */
+export const totalsUrl = () => '/totals'
 export const statusUrl = () => '/status'
 export const privacyUrl = () => '/privacy'
 export const demoUrl = () => '/demo'

@@ -5,6 +5,7 @@ import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { verifyProofAnswer } from '../../contracts/proof/stateProof.ts'
 import type { Standing } from '../record/standing.ts'
+import { type LedgerTotals, readTotals, totalsSlots } from './ledgerTotals.ts'
 
 /** What a node of the network says when a page checks itself against the chain. */
 export interface Witness {
@@ -13,6 +14,8 @@ export interface Witness {
   readonly headOf: (account: Hex, standing: Standing) => Promise<Proven<Hex>>
   /** The contract's code hash, proven likewise. */
   readonly codeHash: (standing: Standing) => Promise<Proven<Hex>>
+  /** The contract's control totals, proven likewise. */
+  readonly totals: (standing: Standing) => Promise<Proven<LedgerTotals>>
   /** Number of the node's newest block. */
   readonly chainHead: () => Promise<number | null>
 }
@@ -64,6 +67,17 @@ export const createWitness = (transport: Transport, manifest: Manifest): Witness
       remember(standing, 'code', () =>
         said(async () => hexOf((await prove([], standing)).account.codeHash)),
       ),
+    totals: async (standing) => {
+      const proven = await remember(standing, 'totals', () =>
+        said(async () => {
+          const { words } = await prove(totalsSlots, standing)
+          return hexOf(Buffer.concat(words))
+        }),
+      )
+      if (!proven.isProven) return proven
+      const words = proven.value.slice(2).match(/.{64}/g) ?? []
+      return { isProven: true, value: readTotals(words.map((word) => BigInt(`0x${word}`))) }
+    },
     chainHead: async () => {
       const head = await said(() => ask('eth_blockNumber', []))
       return head.isProven && typeof head.value === 'string' ? Number(head.value) : null

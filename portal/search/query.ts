@@ -1,8 +1,8 @@
-import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
+import { bytesOf, type Hex } from '../../contracts/events/hex.ts'
 import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { findAccount } from '../record/findAccount.ts'
-import { accountUrl, billUrl, blockUrl, entryUrl, transactionUrl } from '../url.ts'
+import { accountUrl, billUrl, blockUrl, referenceUrl, transactionUrl } from '../url.ts'
 import type { Wanted } from './wanted.ts'
 
 /** The address of the page that was looked for. Throws `NotFound`. */
@@ -31,16 +31,10 @@ const findHash = async (db: Ledger, hash: Hex): Promise<string> => {
   if (transaction !== undefined) return transactionUrl(hash)
   const payment = await db
     .selectFrom('payment')
-    .innerJoin('transaction', (join) =>
-      join
-        .onRef('transaction.block_number', '=', 'payment.block_number')
-        .onRef('transaction.transaction_index', '=', 'payment.transaction_index'),
-    )
-    .select(['transaction.hash', 'payment.log_index'])
+    .select('seq')
     .where('receipt_reference', '=', bytes)
     .executeTakeFirst()
-  if (payment !== undefined && BigInt(hash) !== 0n)
-    return entryUrl(hexOf(payment.hash), payment.log_index)
+  if (payment !== undefined && BigInt(hash) !== 0n) return referenceUrl(hash)
   const block = await db
     .selectFrom('block')
     .select('number')
@@ -55,6 +49,6 @@ const findHash = async (db: Ledger, hash: Hex): Promise<string> => {
   if (account !== undefined) return accountUrl(hash)
   throw new NotFound(
     `Nothing in this ledger has the hash ${hash}: no transaction, receipt, block or account.`,
-    'A receipt that the ledger lacks was not posted: show it to the board. A payment sent a moment ago appears with its block.',
+    'If it is a receipt’s reference, it is not recorded yet: keep the slip, and look again tomorrow. A payment sent a moment ago appears with its block.',
   )
 }

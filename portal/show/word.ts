@@ -1,6 +1,7 @@
 import type { Hex } from '../../contracts/events/hex.ts'
 import type { Layout, WordKind } from '../../contracts/events/layouts.ts'
 import { layouts } from '../../contracts/events/layouts.ts'
+import { reasonWords } from '../../contracts/rules/reason.ts'
 import type { DayNumber, Paise, PerUnit, Watt, Wh } from '../../contracts/rules/units.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Entry } from '../record/entry.ts'
@@ -30,6 +31,8 @@ export const words = (entry: Entry): { readonly field: string; readonly value: M
 const named = (field: string, value: unknown): Markup | undefined => {
   if (field === 'channel') return html`${value as number}: ${channelWords(value as number)}`
   if (field === 'kind') return html`${value as number}: ${readingWords(value as number)}`
+  if (field === 'reason') return html`${value as number}: ${reasonWords(value as number)}`
+  if (field === 'outcome') return html`${value as number}: ${value === 0 ? 'upheld' : 'granted'}`
   if (field === 'role') return html`${wholeHash(value as string)}: ${roleWords(value as Hex)}`
   if (typeof value === 'string' && /^0x0+$/.test(value)) return html`none`
   return undefined

@@ -1,10 +1,13 @@
+import { type Cursor, cursorText } from '../list/cursor.ts'
 import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
+import { entriesByKey } from '../record/entries.ts'
+import { type EntryOf, only } from '../record/entry.ts'
 import { categoryRates, type RateVersion } from '../record/rates.ts'
 
 export interface FoundRate {
   readonly found: RateVersion
-  /** Those of its category before and after it, where there are any. */
+  /** The one of its category that was in force until it, and the one that follows it; withdrawn ones aside. */
   readonly previous: RateVersion | null
   readonly next: RateVersion | null
 }
@@ -17,12 +20,59 @@ export const findRate = async (db: Ledger, tariff: number): Promise<FoundRate> =
     .where('tariff', '=', tariff)
     .executeTakeFirst()
   const versions = row === undefined ? [] : await categoryRates(db, row.category)
-  const place = versions.findIndex((version) => version.tariff.tariff === tariff)
-  const found = versions[place]
+  const found = versions.find((version) => version.tariff.tariff === tariff)
   if (found === undefined)
     throw new NotFound(
       `There is no tariff ${tariff}.`,
       'All that were ever set are listed under Tariffs.',
     )
-  return { found, previous: versions[place - 1] ?? null, next: versions[place + 1] ?? null }
+  const others = versions.filter((version) => version !== found && version.withdrawn === null)
+  const { effectiveFrom } = found.tariff
+  return {
+    found,
+    previous: others.findLast(({ tariff }) => tariff.effectiveFrom < effectiveFrom) ?? null,
+    next: others.find(({ tariff }) => tariff.effectiveFrom > effectiveFrom) ?? null,
+  }
+}
+
+/** Parts of bills on one page of the list. */
+const PAGE = 50
+
+export interface PricedParts {
+  readonly parts: readonly EntryOf<'ChargeApplied'>[]
+  /** Cursor of the next page, or null at the end. */
+  readonly next: string | null
+}
+
+/** The parts of bills that a tariff priced, newest first. */
+export const pricedBy = async (
+  db: Ledger,
+  tariff: number,
+  before: Cursor | null,
+): Promise<PricedParts> => {
+  let query = db
+    .selectFrom('charge')
+    .select(['account', 'seq', 'block_number', 'log_index'])
+    .where('tariff', '=', tariff)
+    .orderBy('block_number', 'desc')
+    .orderBy('log_index', 'desc')
+    .limit(PAGE + 1)
+  if (before !== null)
+    query = query.where((eb) =>
+      eb(eb.refTuple('block_number', 'log_index'), '<', eb.tuple(before.block, before.logIndex)),
+    )
+  const rows = await query.execute()
+  const shown = rows.slice(0, PAGE)
+  const last = shown.at(-1)
+  const entries = await entriesByKey(
+    db,
+    shown.map(({ account, seq }) => ({ account, seq, kind: 'charge' as const })),
+  )
+  return {
+    parts: only(entries, 'ChargeApplied'),
+    next:
+      rows.length > PAGE && last !== undefined
+        ? cursorText({ block: last.block_number, logIndex: last.log_index })
+        : null,
+  }
 }

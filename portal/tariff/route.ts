@@ -1,18 +1,41 @@
 import { Hono } from 'hono'
 import { answer, type PortalEnv } from '../answer.ts'
+import { readCursor } from '../list/cursor.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
+import { entryJson } from '../record/entryJson.ts'
 import { rateJson } from '../record/rateJson.ts'
-import { findRate } from './query.ts'
+import { tariffUrl } from '../url.ts'
+import { rateDifferences } from './differences.ts'
+import { findRate, pricedBy } from './query.ts'
 
-/** One tariff: what it charges, from when to when, and by which order. */
+/** One tariff: what it charges, what it changed, from when to when, by which order, and which bills it priced. */
 export const tariffPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/tariffs/:tariff', (c) => {
     const tariff = readTariffId(c.req.param('tariff'))
+    const before = readCursor(c.req.query('before'))
     return answer(c, db, {
-      ask: (db) => findRate(db, tariff),
-      json: ({ found }) => ({ tariff: rateJson(found) }),
-      view: (found, standing) => ['tariff/view', { ...found, today: standing?.today ?? null }],
+      ask: async (db) => ({
+        ...(await findRate(db, tariff)),
+        priced: await pricedBy(db, tariff, before),
+      }),
+      json: ({ found, previous, priced }) => ({
+        tariff: rateJson(found),
+        previous: previous?.tariff.tariff ?? null,
+        priced: priced.parts.map(entryJson),
+        next: priced.next === null ? null : tariffUrl(tariff, priced.next),
+      }),
+      view: (page, standing) => [
+        'tariff/view',
+        {
+          ...page,
+          differences:
+            page.previous === null ? [] : rateDifferences(page.previous.tariff, page.found.tariff),
+          isFirst: before === null,
+          today: standing?.today ?? null,
+        },
+      ],
+      watch: () => (before === null ? 'ledger' : 'nothing'),
     })
   })
 

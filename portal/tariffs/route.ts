@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { answer, type PortalEnv } from '../answer.ts'
 import type { Ledger } from '../readOnly.ts'
-import { allRates } from '../record/rates.ts'
+import { allRates, type RateVersion } from '../record/rates.ts'
 import { rateJson } from '../record/rateJson.ts'
+import { rateDifferences } from '../tariff/differences.ts'
 
 /** Every tariff ever set, as a timeline for each category. */
 export const tariffsPage = (db: Ledger) =>
@@ -14,8 +15,18 @@ export const tariffsPage = (db: Ledger) =>
         'tariffs/view',
         {
           categories: Map.groupBy(rates, ({ tariff }) => tariff.category),
+          changesOf,
           today: standing?.today ?? null,
         },
       ],
     }),
   )
+
+/** In how many lines a tariff differs from the one of its category in force before it; null for the first. */
+const changesOf = (version: RateVersion, ofCategory: readonly RateVersion[]): number | null => {
+  const before = ofCategory.findLast(
+    ({ tariff, withdrawn }) =>
+      withdrawn === null && tariff.effectiveFrom < version.tariff.effectiveFrom,
+  )
+  return before === undefined ? null : rateDifferences(before.tariff, version.tariff).length
+}

@@ -5,6 +5,7 @@ import { html, type Markup } from '../markup.ts'
 import type { Keys } from '../record/keys.ts'
 import { billLink } from '../show/account.ts'
 import { day } from '../show/day.ts'
+import { receiptLink } from '../show/receipt.ts'
 import { keyOwner } from '../show/key.ts'
 import { channelWords } from './channel.ts'
 import { listedMarkup } from './listed.ts'
@@ -14,8 +15,8 @@ export const moneyLineWords = ({ entry, takenBack }: MoneyLine, keys: Keys): Mar
   switch (entry.name) {
     case 'PaymentMade':
       return takenBack === null
-        ? html`Paid, ${channelWords(entry.fields.channel)}`
-        : html`Paid, ${channelWords(entry.fields.channel)};
+        ? html`Paid, ${receiptLink(entry)}`
+        : html`Paid, ${receiptLink(entry)};
             <span class="soft">taken back ${day(dayInIndia(takenBack.at.timestamp))}</span>`
     case 'PaymentReversed':
       return html`Payment taken back (${channelWords(entry.fields.channel)}):

@@ -12,3 +12,9 @@ export const roleHolder: Readonly<Record<RoleName, string>> = {
   OPERATIONS: 'the board’s operations',
   CASHIER: 'the board’s cashier',
 }
+
+/** The same by the role's id. */
+export const roleHolderWords = (role: Hex): string => {
+  const name = roleName(role)
+  return name === undefined ? `the role ${role}` : roleHolder[name]
+}

@@ -1,9 +1,11 @@
 import type { Hex } from '../../contracts/events/hex.ts'
-import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
+import { reasonWords } from '../../contracts/rules/reason.ts'
+import { type DayNumber, dayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import { html, type Markup, nothing } from '../markup.ts'
 import type { Entry } from '../record/entry.ts'
 import { whose } from '../record/whose.ts'
 import { billLink } from '../show/account.ts'
+import { change } from '../show/change.ts'
 import { day } from '../show/day.ts'
 import { energy } from '../show/energy.ts'
 import { load } from '../show/load.ts'
@@ -16,7 +18,7 @@ import { channelWords } from './channel.ts'
 import { cycleWords } from './cycle.ts'
 import { monthWords } from './month.ts'
 import { readingWords } from './readingKind.ts'
-import { roleWords } from './role.ts'
+import { roleHolderWords } from './role.ts'
 
 /** One entry in one sentence, every number in it a link to where it leads. Without the account on a page about it. */
 export const sentence = (entry: Entry, isOwnPage = false): Markup => {
@@ -43,27 +45,39 @@ export const sentence = (entry: Entry, isOwnPage = false): Markup => {
     }
     case 'AgreementAccepted': {
       const { cycle, firstDay } = entry.fields
-      return html`Terms accepted${by}: ${load(entry.fields.load)}, ${cycleWords(cycle)}, from
+      return html`Terms accepted${forWhom}: ${load(entry.fields.load)}, ${cycleWords(cycle)}, from
       ${day(firstDay)}`
     }
     case 'MeterInstalled': {
-      const { meter, register } = entry.fields
-      return html`Meter ${shortHash(meter)} installed${forWhom} on ${day(entry.fields.day)},
-      register at ${energy(register)}`
+      const { meter, register, closing, carried, evidence } = entry.fields
+      const installed = html`Meter ${shortHash(meter)} installed${forWhom} on
+      ${day(entry.fields.day)}, register at ${energy(register)}`
+      return BigInt(evidence) === 0n
+        ? installed
+        : html`${installed}, in place of one that was read out at ${energy(closing)};
+          ${energy(carried)} go into the next bill`
     }
     case 'ConsumptionRecorded': {
       const { wh, kind, start, end } = entry.fields
-      return html`Reading of ${energy(wh)}${forWhom} up to ${day(lastDay(start, end))},
-      ${readingWords(kind)}: ${bill(entry.fields.bill)}`
+      const upTo = html`${forWhom} up to ${day(lastDay(start, end))}`
+      if (kind === ESTIMATED)
+        return html`Estimate of ${energy(wh)}${upTo}: ${bill(entry.fields.bill)}`
+      if (kind === FINAL)
+        return html`Final reading of ${energy(wh)}${upTo}, with evidence; it closes the account:
+        ${bill(entry.fields.bill)}`
+      return html`Reading of ${energy(wh)}${upTo}, ${readingWords(kind)}: ${bill(entry.fields.bill)}`
     }
     case 'ChargeApplied': {
-      const { wh, tariff, charge, numberOfDays } = entry.fields
-      return html`${money(charge)} charged${to} for ${energy(wh)} in ${numberOfDays} days at
-      ${tariffLink(tariff)}, in ${bill(entry.fields.bill)}`
+      const { wh, tariff, charge, numberOfDays, revision } = entry.fields
+      const days = numberOfDays === 0 ? 'the same day' : daysWords(numberOfDays)
+      return html`${money(charge)} charged${revision > 0 ? ' anew' : ''}${to} for ${energy(wh)} in
+      ${days} at ${tariffLink(tariff)}, in ${bill(entry.fields.bill)}`
     }
     case 'BillIssued': {
       const { number, amount, start, end } = entry.fields
-      return html`${money(amount)} billed${to} for ${period(start, end)}: ${bill(number)}`
+      return amount < 0n
+        ? html`${money(positive(amount))} credited${to} for ${period(start, end)}: ${bill(number)}`
+        : html`${money(amount)} billed${to} for ${period(start, end)}: ${bill(number)}`
     }
     case 'PaymentMade': {
       const { amount, channel, balance } = entry.fields
@@ -71,42 +85,55 @@ export const sentence = (entry: Entry, isOwnPage = false): Markup => {
       ${money(balance)}`
     }
     case 'PaymentReversed': {
-      const { amount, channel, balance } = entry.fields
-      return html`${money(amount)} taken back, ${channelWords(channel)}${of}; balance after it
-      ${money(balance)}`
+      const { amount, channel, reason, balance } = entry.fields
+      return html`Payment of ${money(amount)}${by}, ${channelWords(channel)}, taken back:
+      ${reasonWords(reason)}; balance after it ${money(balance)}`
     }
     case 'ConsumptionRevised': {
-      const { wh, difference } = entry.fields
-      return html`Reading for ${bill(entry.fields.bill)}${of} corrected to ${energy(wh)}:
-      ${money(difference)} difference`
+      const { wh, difference, reason } = entry.fields
+      return html`${bill(entry.fields.bill)}${of} corrected, ${reasonWords(reason)}: now
+      ${energy(wh)}, ${change(difference)}`
     }
     case 'BillDisputed':
-      return html`${bill(entry.fields.bill)}${of} disputed, ${money(entry.fields.amount)}`
+      return html`${money(entry.fields.amount)} of ${bill(entry.fields.bill)}${of} disputed by the
+      consumer`
     case 'DisputeResolved': {
-      const outcome = entry.fields.outcome === 0 ? 'the bill stands' : 'granted'
-      return html`Dispute on ${bill(entry.fields.bill)}${of} resolved: ${outcome}`
+      const outcome =
+        entry.fields.outcome === 0 ? 'the bill stands' : 'granted, the bill is to be corrected'
+      return html`Dispute of ${bill(entry.fields.bill)}${of} decided by the regulator: ${outcome}`
     }
     case 'AdjustmentPosted': {
       const { amount, reason } = entry.fields
-      const named = entry.fields.bill === 0 ? html`opening arrears` : bill(entry.fields.bill)
-      return html`Adjustment of ${money(amount)}${of}, reason ${reason}, for ${named}`
+      const named = entry.fields.bill === 0 ? nothing : html`, for ${bill(entry.fields.bill)}`
+      return amount < 0n
+        ? html`${money(positive(amount))} credited${to}, ${reasonWords(reason)}${named}`
+        : html`${money(amount)} added${to}, ${reasonWords(reason)}${named}`
     }
     case 'PeriodClosed': {
-      const { month, billed, paid, closing } = entry.fields
-      return html`${monthWords(month)} closed: ${money(billed)} billed, ${money(paid)} paid,
-      ${money(closing)} owed`
+      const { month, billed, adjusted, paid, closing } = entry.fields
+      return html`${monthWords(month)} closed: ${money(billed)} billed, ${money(adjusted)} adjusted,
+      ${money(paid)} paid; ${money(closing)} owed by all accounts together`
     }
     case 'RoleChanged': {
       const { role, holder, granted } = entry.fields
-      return html`Role ${roleWords(role)} ${granted ? 'given to' : 'taken from'}
-      ${shortHash(holder)}`
+      return html`The key ${shortHash(holder)} ${granted ? 'may act' : 'may no longer act'} as
+      ${roleHolderWords(role)}`
     }
     case 'TreasurySwept':
-      return html`${money(entry.fields.amount)} sent to the treasury`
+      return html`${money(entry.fields.amount)} of payments on the chain sent on to the board’s
+      treasury`
     default:
       return entry satisfies never
   }
 }
+
+/** The contract's numbers of these kinds of readings. */
+const ESTIMATED = 2
+const FINAL = 3
+
+const positive = (amount: Paise): Paise => paise(0n - amount)
+
+const daysWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 
 /** The last day that a reading charges: its period ends before `end`. */
 const lastDay = (start: DayNumber, end: DayNumber): DayNumber =>

@@ -18,6 +18,8 @@ const pages = [
   '/tariffs',
   '/tariffs/2',
   '/payments',
+  '/totals',
+  `/references/0x${'ab'.repeat(32)}`,
   '/ledger',
   '/blocks/14',
   '/status',

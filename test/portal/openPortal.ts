@@ -5,12 +5,16 @@ import { createAdaptorServer } from '@hono/node-server'
 import { billingCodeHash } from '../../contracts/artifacts/bytecode.ts'
 import { type Hex, hexOf } from '../../contracts/events/hex.ts'
 import type { Guide } from '../../contracts/rules/guide.ts'
+import { paise } from '../../contracts/rules/units.ts'
 import { portal } from '../../portal/app.ts'
+import type { LedgerTotals } from '../../portal/node/ledgerTotals.ts'
 import type { Proven, Witness } from '../../portal/node/witness.ts'
 import { openLedger } from '../../portal/readOnly.ts'
 import { createDatabase, type TestDatabase } from '../machine/postgres.ts'
 import { writeExample } from './exampleLedger.ts'
 import { manifest, WrittenLedger } from './writtenLedger.ts'
+
+const noSums = { billed: paise(0n), adjusted: paise(0n), paid: paise(0n) }
 
 /** What the node outside says, as a test wants it: the truth, another head, or nothing. */
 export class FakeNode implements Witness {
@@ -23,18 +27,23 @@ export class FakeNode implements Witness {
 
   headOf(account: Hex): Promise<Proven<Hex>> {
     const head = this.#ledger.heads.get(account) ?? new Uint8Array(32)
-    return this.#answer(this.says === 'another head' ? `0x${'12'.repeat(32)}` : hexOf(head))
+    return this.#answer<Hex>(this.says === 'another head' ? `0x${'12'.repeat(32)}` : hexOf(head))
   }
 
   codeHash(): Promise<Proven<Hex>> {
     return this.#answer(billingCodeHash)
   }
 
+  totals(): Promise<Proven<LedgerTotals>> {
+    const { totals } = this.#ledger
+    return this.#answer({ now: totals, atClosing: noSums })
+  }
+
   chainHead(): Promise<number | null> {
     return Promise.resolve(this.says === 'nothing' ? null : this.#ledger.block)
   }
 
-  #answer(value: Hex): Promise<Proven<Hex>> {
+  #answer<T>(value: T): Promise<Proven<T>> {
     return Promise.resolve(
       this.says === 'nothing'
         ? { isProven: false, reason: 'The node does not answer just now.' }

@@ -23,6 +23,9 @@ const pages = [
   '/tariffs/2',
   '/payments',
   '/payments?before=14-1',
+  '/tariffs/2?before=14-1',
+  '/totals',
+  `/references/0x${'ab'.repeat(32)}`,
   '/ledger',
   '/ledger?kind=bill',
   '/ledger?before=9-0',
@@ -164,7 +167,15 @@ test('an empty ledger has words of its own', async () => {
   const answer = await empty.get('/')
   expect(answer.status).toBe(200)
   expect(wordsOf(await answer.text())).toContain('The indexer has not stored a block yet')
-  for (const page of ['/accounts', '/tariffs', '/payments', '/ledger', '/status', '/privacy'])
+  for (const page of [
+    '/accounts',
+    '/tariffs',
+    '/payments',
+    '/totals',
+    '/ledger',
+    '/status',
+    '/privacy',
+  ])
     expect([page, (await empty.get(page)).status]).toEqual([page, 200])
   expect(await empty.json('/status.json')).toMatchObject({ indexed: null, proven: null })
   expect((await empty.get(`/accounts/${school}`)).status).toBe(404)

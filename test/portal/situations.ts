@@ -19,6 +19,7 @@ export const situations = [
   'revised',
   'pair',
   'lied',
+  'lies',
   'upheld',
   'open',
   'money',
@@ -30,6 +31,10 @@ export type Situation = (typeof situations)[number]
 
 export const accountOf = (situation: Situation): Hex => id(`situation ${situation}`) as Hex
 export const codeFor = (situation: Situation): string => codeOf(accountOf(situation))
+
+/** References of receipts, in the order in which they are posted; and that of the cheque which bounced. */
+export const receiptReference = (place: number): string => id(`receipt ${place}`)
+export const returnedCheque = id('returned cheque')
 
 export const FIRST_DAY = parseDay('2026-01-01')
 const LAST_DAY = parseDay('2026-07-20')
@@ -188,6 +193,18 @@ const stories: Record<Situation, Story> = {
     const lie = { bill: 2, present: kWh(380), grossBefore: 100_000n, carried: kWh(40) }
     town.on('2026-03-10', () => town.revise(account, 1, [lie]))
   },
+  /** Three more lies: an estimate corrected, a register between two bills moved for one of them, a false start. */
+  lies: (town, account) => {
+    town.connect(account, {})
+    town.reading('2026-02-01', account, kWh(180))
+    town.entered('2026-03-01', account, 2, kWh(340))
+    town.reading('2026-04-01', account, kWh(530))
+    town.reading('2026-05-01', account, kWh(720))
+    town.on('2026-05-10', () => town.revise(account, 1, [{ bill: 2, present: kWh(340) }]))
+    const moved = { bill: 3, present: kWh(500), presentBefore: kWh(500) }
+    town.on('2026-05-11', () => town.revise(account, 1, [moved]))
+    town.on('2026-05-12', () => town.revise(account, 1, [{ bill: 4, present: kWh(720) }]))
+  },
   upheld: (town, account) => {
     town.connect(account, { load: 5_000n })
     town.reading('2026-02-01', account, kWh(420))
@@ -212,7 +229,7 @@ const stories: Record<Situation, Story> = {
     town.connect(account, {})
     town.on('2026-01-05', () => town.adjust('operations', account, 45_000n, 1, 0))
     town.readMonthly(account, 205)
-    const cheque = id('returned cheque')
+    const cheque = returnedCheque
     town.on('2026-02-10', () => town.receipt(account, 150_000n, 3, cheque))
     town.on('2026-02-16', () =>
       town.ledger.act('cashier', 'reverseReceipt', account, 3, 150_000n, cheque, 11),
@@ -251,6 +268,7 @@ const stories: Record<Situation, Story> = {
 interface Restated {
   readonly bill: number
   readonly present: bigint
+  readonly presentBefore?: bigint
   readonly grossBefore?: bigint
   readonly carried?: bigint
 }
@@ -335,7 +353,7 @@ class Town {
   }
 
   receipt(account: Hex, amount: bigint, channel: number, reference?: string): Promise<Done> {
-    const unique = reference ?? id(`receipt ${this.#receipts++}`)
+    const unique = reference ?? receiptReference(this.#receipts++)
     return this.ledger.act('cashier', 'postReceipt', account, channel, amount, unique)
   }
 

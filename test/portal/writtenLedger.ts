@@ -9,6 +9,7 @@ import type { FieldsOf } from '../../contracts/events/readers.ts'
 import { keccak256 } from '#keccak'
 import { type Manifest, parseManifest } from '../../contracts/proof/manifest.ts'
 import { accountHead, emptyHead } from '../../contracts/rules/accountHead.ts'
+import { type Paise, paise } from '../../contracts/rules/units.ts'
 import { connect } from '../../migrations/connect.ts'
 
 const address = (name: string): Hex => hexOf(keccak256(new TextEncoder().encode(name)), 12, 20)
@@ -49,6 +50,8 @@ export class WrittenLedger implements AsyncDisposable {
   readonly #ownerUrl: string
   readonly #seqs = new Map<Hex, number>()
   #pending: VerifiedLog[] = []
+  #billed = 0n
+  #paid = 0n
   #transactions = 0
   #number = 0
   #hash: Uint8Array = bytesOf(manifest.genesisHash)
@@ -66,6 +69,11 @@ export class WrittenLedger implements AsyncDisposable {
     return this.#number
   }
 
+  /** What the contract's totals would be, from the entries that a test records. */
+  get totals(): { billed: Paise; adjusted: Paise; paid: Paise } {
+    return { billed: paise(this.#billed), adjusted: paise(0n), paid: paise(this.#paid) }
+  }
+
   /** Adds an entry to the transaction under way. */
   record<Name extends EventName>(name: Name, account: Hex, fields: FieldsOf<Name>): EventOf<Name> {
     const seq = (this.#seqs.get(account) ?? 0) + 1
@@ -73,6 +81,9 @@ export class WrittenLedger implements AsyncDisposable {
     const head = this.heads.get(account) ?? emptyHead()
     this.heads.set(account, accountHead(head, bytesOf(topicOf(name)), seq, data))
     this.#seqs.set(account, seq)
+    const event = { name, fields } as { name: EventName; fields: { amount?: bigint } }
+    if (event.name === 'BillIssued') this.#billed += event.fields.amount ?? 0n
+    if (event.name === 'PaymentMade') this.#paid += event.fields.amount ?? 0n
     this.#pending.push({
       address: bytesOf(manifest.contract),
       topics: encodeTopics(name, account, seq),

@@ -1,0 +1,8 @@
+/** What the columns of the control totals are called. */
+export const totalName = {
+  opening: 'Opening',
+  billed: 'Billed, corrections included',
+  adjusted: 'Adjusted',
+  paid: 'Paid, less what was taken back',
+  closing: 'Owed by all accounts together',
+} as const
