@@ -7,6 +7,7 @@ import { whose } from './record/whose.ts'
 import { accountLink, billLink } from './show/account.ts'
 import { blockLink } from './show/block.ts'
 import { change } from './show/change.ts'
+import { wholeCategory } from './show/category.ts'
 import { count } from './show/count.ts'
 import { day } from './show/day.ts'
 import { energy, energyChange, register } from './show/energy.ts'
@@ -163,6 +164,7 @@ export const show = {
   totalName,
   totalsUrl,
   transactionLink,
+  wholeCategory,
   wholeHash,
   whose,
   whoseLink,

@@ -7,6 +7,12 @@ export const callCategories = (given: CategoryNames): void => {
   names = given
 }
 
+/** "Category 3: LT-II Domestic A, above 0.5 kW to 5 kW", its conditions included. */
+export const wholeCategory = (category: number): string => {
+  const name = names.get(category)
+  return name === undefined ? `Category ${category}` : `Category ${category}: ${name}`
+}
+
 /** "LT-II Domestic A", or "category 3" where nobody said what it is called. */
 export const categoryName = (category: number): string =>
   names.get(category)?.split(', ')[0] ?? `category ${category}`

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { formatCategoryNames, parseCategoryNames } from '../../contracts/rules/categoryNames.ts'
 import { besideFile } from '../../portal/besideFile.ts'
-import { callCategories, categoryName } from '../../portal/show/category.ts'
+import { callCategories, categoryName, wholeCategory } from '../../portal/show/category.ts'
 
 afterEach(() => callCategories(new Map()))
 
@@ -12,6 +12,8 @@ test('a category is called what the board calls it, up to its conditions; withou
   callCategories(new Map([[3, 'LT-II Domestic A, above 0.5 kW to 5 kW']]))
   expect(categoryName(3)).toBe('LT-II Domestic A')
   expect(categoryName(4)).toBe('category 4')
+  expect(wholeCategory(3)).toBe('Category 3: LT-II Domestic A, above 0.5 kW to 5 kW')
+  expect(wholeCategory(4)).toBe('Category 4')
 })
 
 test('names are read anew when their file comes or changes, and are none where it makes no sense', async () => {

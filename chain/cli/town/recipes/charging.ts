@@ -12,7 +12,7 @@ export const charging: Recipe = {
     const firstDay = later(town.end, -62)
     enrol(account, town, {
       category: categories.charging,
-      load: 7_400n,
+      load: 3_300n,
       perDay: 0n,
       firstDay,
       cycle: 0,
@@ -20,7 +20,7 @@ export const charging: Recipe = {
     })
     let register = wh(0n)
     const charge = (day: DayNumber) => {
-      register = wh(register + BigInt(account.draw.between(4_000, 38_000)))
+      register = wh(register + BigInt(account.draw.between(9_000, 42_000)))
       account.read(day, { present: register })
       account.settle(day, account.draw.pick(['upi', 'card', 'upi']))
     }

@@ -139,6 +139,8 @@ export const bounced: Recipe = {
   },
 }
 
+const ADVANCE = paise(900_000n)
+
 export const closed: Recipe = {
   key: 'final-reading',
   group,
@@ -146,7 +148,7 @@ export const closed: Recipe = {
   play: (account, town) => {
     const firstDay = roundDay(town, 0)
     enrol(account, town, { category: temporary, load: 5_000n, perDay: 9_000n, firstDay })
-    account.receive(later(firstDay, 3), paise(800_000n), 'cash')
+    account.receive(later(firstDay, 3), ADVANCE, 'cash')
     const ends = endsOf(account, town).slice(0, 2)
     for (const end of ends) {
       account.read(end)
@@ -165,7 +167,7 @@ export const closed: Recipe = {
       'Refund voucher: advance paid back at closing.',
     )
     return {
-      sentence: `Temporary supply for a building site with ${formatRupees(paise(800_000n))} paid in advance. The final reading closed it after some 11 weeks, and ${formatRupees(rest)} went back.`,
+      sentence: `Temporary supply for a building site with ${formatRupees(ADVANCE)} paid in advance. The final reading closed it after some 11 weeks, and ${formatRupees(rest)} went back.`,
       bill: last.number,
     }
   },
