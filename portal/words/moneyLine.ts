@@ -34,7 +34,7 @@ export const moneyForWords = ({ entry, bills, takenBack }: MoneyLine, code: stri
   const named = bills.map((number) =>
     number === 0 ? html`opening arrears` : billLink(code, number),
   )
-  if (entry.name === 'PaymentReversed') return html`none`
+  if (entry.name === 'PaymentReversed') return html`nothing`
   if (named.length > 0) return listedMarkup(named)
-  return takenBack === null ? html`credit` : html`none`
+  return takenBack === null ? html`credit` : html`nothing`
 }

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { paise } from '../../contracts/rules/units.ts'
 import { openChromium } from '../machine/chromium.ts'
 import { need } from '../machine/need.ts'
 import { household, reference } from './exampleLedger.ts'
+import { complaintsOf, sheetsOf, tooWide } from './looks.ts'
 import { type OpenPortal, openPortal } from './openPortal.ts'
 import { manifest, word } from './writtenLedger.ts'
 
@@ -137,21 +138,3 @@ describe.skipIf(!need('chromium'))('in Chromium', () => {
     await page.close()
   })
 })
-
-const complaintsOf = (page: Page): string[] => {
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  return complaints
-}
-
-/** Elements that reach beyond the right edge of the screen. */
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(`[...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map((element) => element.tagName + ' ' + element.textContent.slice(0, 40))`)
-
-const sheetsOf = (pdf: Buffer): number =>
-  (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length
