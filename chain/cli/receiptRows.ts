@@ -16,6 +16,9 @@ export type ReceiptRow = {
   readonly amount: Paise
   readonly channel: Channel
   readonly hash: string
+  /** As it stands in the file. */
+  readonly bankReference: string
+  readonly part: number
 }
 
 export const receiptColumns = {
@@ -30,8 +33,11 @@ export const readReceiptRow =
     const amount = read('amount', parseRupees)
     const channel = read('channel', parseChannel)
     const part = optional('part', (text) => parseWhole(text, 'part', 1, 4_294_967_295), 1)
-    const hash = read('reference', (text) => receiptReference(secret, channel, text, part))
-    return { account, amount, channel, hash }
+    const [hash, bankReference] = read('reference', (text) => [
+      receiptReference(secret, channel, text, part),
+      text,
+    ])
+    return { account, amount, channel, hash, bankReference, part }
   }
 
 /** Rows of one file that name the same receipt: the second would be refused by the ledger. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JsonRpcProvider } from 'ethers'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -57,6 +57,16 @@ describe('a batch of receipts', () => {
       droppedLines: [],
     })
     expect(await payments()).toBe(before + 620)
+  })
+
+  test('gives each payer a slip where a folder is named', async () => {
+    const file = await fileOf('slips.csv', `${code},1.50,upi,slip-1`, `${code},2.50,cash,slip-2`)
+    const slips = join(domain.home.path, 'batch-slips')
+    await domain.home.json('receipt', 'batch', file, '--slips', slips)
+    const texts = (await readdir(slips)).filter((name) => name.endsWith('.txt'))
+    expect(texts).toHaveLength(2)
+    const told = await Promise.all(texts.map((name) => readFile(join(slips, name), 'utf8')))
+    expect(told.join('\n')).toMatch(/₹2\.50 in cash[^]*slip-2/)
   })
 
   test.each(['drop', 'takeAndHang'] as const)(
