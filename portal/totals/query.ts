@@ -19,18 +19,25 @@ export interface CountedTotals {
 export const countTotals = async (db: Ledger): Promise<CountedTotals> => {
   const closings = only(await accountEntries(db, LEDGER, ['PeriodClosed']), 'PeriodClosed')
   const periods: { entry: EntryOf<'PeriodClosed'>; sums: Sums }[] = []
-  let from: Position | null = null
+  let from: Boundary | null = null
   for (const entry of closings) {
-    periods.push({ entry, sums: await sumsBetween(db, from, entry.at) })
-    from = entry.at
+    const to: Boundary = { block: entry.at.block, before: await upTo(db, entry.at) }
+    periods.push({ entry, sums: await sumsBetween(db, from, to) })
+    from = to
   }
   return { periods, sinceClosing: await sumsBetween(db, from, null) }
 }
 
+/** A block in which a closing stands, and what its entries before that come to. */
+interface Boundary {
+  readonly block: number
+  readonly before: readonly KindSum[]
+}
+
 const sumsBetween = async (
   db: Ledger,
-  from: Position | null,
-  to: Position | null,
+  from: Boundary | null,
+  to: Boundary | null,
 ): Promise<Sums> => {
   let query = db
     .selectFrom('block_total')
@@ -39,11 +46,10 @@ const sumsBetween = async (
     .groupBy('kind')
   if (from !== null) query = query.where('block_number', '>=', from.block)
   if (to !== null) query = query.where('block_number', '<', to.block)
-  const whole = (await query.execute()).map(({ kind, amount }) => ({ kind, amount }))
   return sumsOf([
-    ...whole,
-    ...(await upTo(db, to)),
-    ...(await upTo(db, from)).map(({ kind, amount }) => ({ kind, amount: -amount })),
+    ...(await query.execute()),
+    ...(to?.before ?? []),
+    ...(from?.before ?? []).map(({ kind, amount }) => ({ kind, amount: -amount })),
   ])
 }
 
@@ -63,8 +69,7 @@ interface KindSum {
 }
 
 /** What a block's entries before this position come to. */
-const upTo = async (db: Ledger, position: Position | null): Promise<KindSum[]> => {
-  if (position === null) return []
+const upTo = async (db: Ledger, position: Position): Promise<KindSum[]> => {
   const sums: KindSum[] = []
   for (const kind of Object.keys(moving) as Moving[]) {
     const row = await db

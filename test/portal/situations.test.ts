@@ -314,6 +314,8 @@ describe('control totals', () => {
       },
     })
     expect(totals.periods).toHaveLength(7)
+    // The last month was closed between two readings of one block.
+    expect(totals.periods.at(-1)).not.toMatchObject({ here: { billedPaise: '0' } })
     expect(totals.periods.every(({ agrees }) => agrees)).toBe(true)
   })
 

@@ -80,10 +80,21 @@ export const playSituations = async (ledger: Ledger): Promise<void> => {
   const town = new Town(ledger)
   planTariffs(town)
   for (const situation of situations) stories[situation](town, accountOf(situation))
-  for (const month of ['02', '03', '04', '05', '06', '07'])
+  for (const month of ['02', '03', '04', '05', '06'])
     town.on(`2026-${month}-03`, () => ledger.act('stranger', 'closeMonth'))
+  town.on('2026-07-03', () => closeBetweenReadings(ledger))
   await town.play()
   await ledger.setDay(LAST_DAY)
+}
+
+/** Closes a month in the middle of a block: one reading of that block belongs to it, the other does not. */
+const closeBetweenReadings = async (ledger: Ledger): Promise<unknown> => {
+  const reading = (situation: Situation, units: number) => {
+    const taken = { register: kWh(units), day: parseDay('2026-07-03') }
+    return ledger.signedReading(accountOf(situation), taken)
+  }
+  const [before, after] = [await reading('rolled', 900), await reading('pair', 1_400)]
+  return ledger.batch('stranger', [before, ['closeMonth'], after])
 }
 
 const planTariffs = (town: Town): void => {
