@@ -1,10 +1,9 @@
 import { type Reason, reasons } from '../../contracts/rules/reason.ts'
 import { BadInput } from './exit.ts'
 
-/** The codes with their words, for help. */
-export const reasonList = Object.entries(reasons)
-  .map(([code, words]) => `  ${code.padStart(2)}  ${words}`)
-  .join('\n')
+/** The codes that fit an act, with their words, for help. */
+export const reasonList = (...codes: readonly Reason[]): string =>
+  codes.map((code) => `  ${String(code).padStart(2)}  ${reasons[code]}`).join('\n')
 
 /** A code that has words. Throws `BadInput`. */
 export function parseReason(text: string): Reason {

@@ -26,7 +26,7 @@ export type Intent = {
 
 /** One transaction, not yet signed. */
 export type Act = {
-  /** What it does, as an imperative: "Pay ₹2,000.00 on K7Q29-XMD4T-B". */
+  /** What it does, as an imperative: "Pay ₹2,000.00 on K7Q29-XMD4T-H". */
   readonly summary: string
   readonly to: string
   /** Wei. */

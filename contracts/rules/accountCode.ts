@@ -8,7 +8,7 @@ const LENGTH = 10
 
 /**
  * The code that people use for an account: its first 50 bits in Crockford's base 32 and their check symbol, as in
- * "K7Q29-XMD4T-B". Ids that begin alike have the same code, so whoever makes a new id looks whether its code is taken.
+ * "K7Q29-XMD4T-H". Ids that begin alike have the same code, so whoever makes a new id looks whether its code is taken.
  */
 export const codeOf = (account: Hex): string => {
   const first50 = BigInt(account.slice(0, 16)) >> 6n
@@ -44,11 +44,17 @@ export const parseCode = (text: string): string => {
   return `${body.slice(0, 5)}-${body.slice(5)}-${symbols.charAt(LENGTH)}`
 }
 
-/** A random account id: 32 bytes, above the ids kept for the ledger and its categories. */
+/**
+ * A random account id: 32 bytes, above the ids kept for the ledger and its categories. Its code ends in a letter or a
+ * digit: the other check symbols mean something to a shell, and nobody can say them on the telephone.
+ */
 export const newAccountId = (): Hex => {
-  const id = crypto.getRandomValues(new Uint8Array(32))
-  return isReserved(hexOf(id)) ? newAccountId() : hexOf(id)
+  const id = hexOf(crypto.getRandomValues(new Uint8Array(32)))
+  return isReserved(id) || !isPlain(id) ? newAccountId() : id
 }
+
+/** Whether the account's code is made of letters and digits alone. */
+export const isPlain = (account: Hex): boolean => /[0-9A-Z]$/.test(codeOf(account))
 
 /** Whether the id is a category's or the ledger's own: 0 to 65,535. */
 export const isReserved = (account: Hex): boolean => BigInt(account) <= 65_535n
@@ -71,7 +77,7 @@ export class NotAnAccountCode extends Error {
   readonly text: string
   constructor(text: string, reason: string) {
     super(
-      `"${text.slice(0, 40)}" is no account code: ${reason}. Compare it with the bill; it looks like K7Q29-XMD4T-B.`,
+      `"${text.slice(0, 40)}" is no account code: ${reason}. Compare it with the bill; it looks like K7Q29-XMD4T-H.`,
     )
     this.text = text
   }

@@ -32,11 +32,11 @@ export function adjustCommands(program: Command): void {
       'after',
       `
 Reasons:
-${reasonList}
+${reasonList(1, 2, 3, 4, 21, 22)}
 
 Examples:
-  wattledger adjust K7Q29-XMD4T-B 934.50 --reason 1 --document old-books.pdf
-  wattledger adjust K7Q29-XMD4T-B 1,845 --credit --reason 2 --bill 7 --document order.pdf --key regulator`,
+  wattledger adjust K7Q29-XMD4T-H 934.50 --reason 1 --document old-books.pdf
+  wattledger adjust K7Q29-XMD4T-H 1,845 --credit --reason 2 --bill 7 --document order.pdf --key regulator`,
     )
     .action(async (text: string, amountText: string, options: AdjustOptions, command: Command) => {
       const size = parseRupees(amountText)
@@ -58,7 +58,7 @@ Examples:
     .requiredOption('--document <file>', 'voucher of the refund; only its hash is recorded')
     .addHelpText(
       'after',
-      '\nAn adjustment for the reason 3 on the last bill, never above the credit.\n\nExample:\n  wattledger refund K7Q29-XMD4T-B --document voucher.pdf',
+      '\nAn adjustment for the reason 3 on the last bill, never above the credit.\n\nExample:\n  wattledger refund K7Q29-XMD4T-H --document voucher.pdf',
     )
     .action(
       async (

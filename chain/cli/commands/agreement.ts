@@ -38,7 +38,7 @@ export function agreementCommands(program: Command): void {
     .option('--from <day>', 'first day of the terms (today)')
     .addHelpText(
       'after',
-      '\nExample:\n  wattledger agreement propose K7Q29-XMD4T-B --consumer consumer --load 5 --from 2026-04-01',
+      '\nExample:\n  wattledger agreement propose K7Q29-XMD4T-H --consumer consumer --load 5 --from 2026-04-01',
     )
     .action(async (text: string, options: ProposeOptions, command: Command) => {
       await runAct(command, async (session) => {
@@ -52,7 +52,7 @@ export function agreementCommands(program: Command): void {
     .description('accept the proposed terms (key: consumer, or regulator where that key is lost)')
     .addHelpText(
       'after',
-      '\nRead the terms first with --dry-run.\n\nExample:\n  wattledger agreement accept K7Q29-XMD4T-B --dry-run',
+      '\nRead the terms first with --dry-run.\n\nExample:\n  wattledger agreement accept K7Q29-XMD4T-H --dry-run',
     )
     .action(async (text: string, _: unknown, command: Command) => {
       await runAct(command, async (session) =>

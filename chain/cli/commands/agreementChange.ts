@@ -40,9 +40,9 @@ What is not named stays as agreed. The consumer's present key accepts; the regul
 cut on the first day of the changed terms.
 
 Examples:
-  wattledger agreement change K7Q29-XMD4T-B --load 7.5 --from 2026-06-15
-  wattledger agreement change K7Q29-XMD4T-B --consumer new-phone      # then: agreement accept, by the present key
-  wattledger agreement accept K7Q29-XMD4T-B --key regulator           # where the present key is lost`,
+  wattledger agreement change K7Q29-XMD4T-H --load 7.5 --from 2026-06-15
+  wattledger agreement change K7Q29-XMD4T-H --consumer new-phone      # then: agreement accept, by the present key
+  wattledger agreement accept K7Q29-XMD4T-H --key regulator           # where the present key is lost`,
     )
     .action(async (text: string, options: Options, command: Command) => {
       await runAct(command, async (session) => {

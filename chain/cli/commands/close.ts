@@ -9,7 +9,7 @@ import { closingLine } from '../show/totals.ts'
 export function closeCommands(program: Command): void {
   program
     .command('close')
-    .description('control totals')
+    .description('close a month: log its control totals')
     .command('month')
     .description(
       'close the period: log its control totals, once a calendar month (anyone; key: board)',

@@ -26,8 +26,8 @@ What is not disputed stays payable; what is neither ages nor is overdue until th
 disputed too, as a claim.
 
 Examples:
-  wattledger dispute K7Q29-XMD4T-B 3 --reason "The meter was read by a stranger."
-  wattledger dispute K7Q29-XMD4T-B 3 500 --file complaint.txt`,
+  wattledger dispute K7Q29-XMD4T-H 3 --reason "The meter was read by a stranger."
+  wattledger dispute K7Q29-XMD4T-H 3 500 --file complaint.txt`,
     )
     .action(
       async (
@@ -49,7 +49,7 @@ Examples:
     .requiredOption('--document <file>', 'the decision; only its hash is recorded')
     .addHelpText(
       'after',
-      '\nExample:\n  wattledger resolve K7Q29-XMD4T-B 3 granted --document decision.pdf',
+      '\nExample:\n  wattledger resolve K7Q29-XMD4T-H 3 granted --document decision.pdf',
     )
     .action(
       async (
@@ -108,10 +108,19 @@ async function disputing(
       const history = await consumersHistory(ledger, account)
       const { amount: asked } = billNumbered(history, bill)
       const { bills } = await standingOf(ledger, history)
-      const left = bills.find(({ number }) => number === bill)?.left ?? 0n
+      const { left, asks } = bills.find(({ number }) => number === bill) ?? {
+        left: 0n,
+        asks: asked,
+      }
       const amount = wanted ?? (left > 0n ? left : asked)
       if (amount <= 0n) {
         throw new Refused(`Bill ${bill} of ${name} is a credit: name the amount that is disputed.`)
+      }
+      // The ledger would take it; what a bill never asked can't be held back, and reads as if it could.
+      if (asks > 0n && amount > asks) {
+        throw new Refused(
+          `Bill ${bill} of ${name} asks ${formatRupees(asks)}, less than the ${formatRupees(amount)} to be disputed: name at most what it asks.`,
+        )
       }
       return {
         summary: `Dispute ${formatRupees(amount)} of bill ${bill} of ${name}, reason ${reason.hash}`,

@@ -38,7 +38,7 @@ export function meterCommands(program: Command): void {
     .option('--modulus <kWh>', 'register at which it begins at 0 again', '1000000')
     .addHelpText(
       'after',
-      '\nExample:\n  wattledger meter install K7Q29-XMD4T-B --meter meter --day 2026-04-01 --register 0',
+      '\nExample:\n  wattledger meter install K7Q29-XMD4T-H --meter meter --day 2026-04-01 --register 0',
     )
     .action(async (text: string, options: InstallOptions, command: Command) => {
       await runAct(command, async ({ ledger, keyring, settings }) => {

@@ -42,7 +42,7 @@ What the old meter counted since the last real reading is carried into the next 
 day of a cycle.
 
 Example:
-  wattledger meter replace K7Q29-XMD4T-B --meter meter-2 --closing 742.3 --day 2026-05-12 --evidence protocol.pdf`,
+  wattledger meter replace K7Q29-XMD4T-H --meter meter-2 --closing 742.3 --day 2026-05-12 --evidence protocol.pdf`,
     )
     .action(async (text: string, options: Options, command: Command) => {
       const closing = parseKwh(options.closing)

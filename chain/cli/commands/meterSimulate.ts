@@ -47,9 +47,9 @@ Needs no network. Hour by hour, from profile, season and the meter's own key: th
 is asked, so readings may be made again. Anyone may submit them.
 
 Examples:
-  wattledger meter simulate K7Q29-XMD4T-B --installed 2026-04-01 --to 2026-09-30
-  wattledger reading submit readings-K7Q29-XMD4T-B/reading-K7Q29-XMD4T-B-2026-05-01.json
-  wattledger meter simulate K7Q29-XMD4T-B --installed 2026-04-01 --to 2027-03-31 --profile shop --csv year.csv`,
+  wattledger meter simulate K7Q29-XMD4T-H --installed 2026-04-01 --to 2026-09-30
+  wattledger reading submit readings-K7Q29-XMD4T-H/reading-K7Q29-XMD4T-H-2026-05-01.json
+  wattledger meter simulate K7Q29-XMD4T-H --installed 2026-04-01 --to 2027-03-31 --profile shop --csv year.csv`,
     )
     .action(simulateCommand)
 }

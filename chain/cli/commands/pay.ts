@@ -19,8 +19,8 @@ export function payCommand(program: Command): void {
 A command that was cut short is completed by the same command again: it never pays twice.
 
 Examples:
-  wattledger pay K7Q29-XMD4T-B 2,000
-  wattledger pay K7Q29-XMD4T-B 500.50 --key neighbour`,
+  wattledger pay K7Q29-XMD4T-H 2,000
+  wattledger pay K7Q29-XMD4T-H 500.50 --key neighbour`,
     )
     .action(async (text: string, amountText: string, _: unknown, command: Command) => {
       const amount = parseRupees(amountText)

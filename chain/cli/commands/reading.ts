@@ -25,7 +25,7 @@ export function readingCommands(program: Command): void {
     .option('--out <file>', 'file to write (reading-CODE-DAY.json)')
     .addHelpText(
       'after',
-      '\nExample:\n  wattledger reading sign K7Q29-XMD4T-B 500 --day 2026-04-30 --out april.json',
+      '\nExample:\n  wattledger reading sign K7Q29-XMD4T-H 500 --day 2026-04-30 --out april.json',
     )
     .action(signCommand)
 

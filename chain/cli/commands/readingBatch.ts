@@ -21,7 +21,7 @@ FILE.refused.csv.
 
 Examples:
   wattledger reading batch may.csv --key operations
-  wattledger meter simulate K7Q29-XMD4T-B --installed 2026-04-01 --to 2027-03-31 --csv year.csv`,
+  wattledger meter simulate K7Q29-XMD4T-H --installed 2026-04-01 --to 2027-03-31 --csv year.csv`,
     )
     .action(async (path: string, options: { skipRefused?: boolean }, command: Command) => {
       using session = await openSession(command)

@@ -34,7 +34,7 @@ export function readingEnterCommands(reading: Command): void {
   )
     .addHelpText(
       'after',
-      '\nExample:\n  wattledger reading enter K7Q29-XMD4T-B 500 --day 2026-04-30 --evidence photo.jpg',
+      '\nExample:\n  wattledger reading enter K7Q29-XMD4T-H 500 --day 2026-04-30 --evidence photo.jpg',
     )
     .action(async (text: string, kWh: string, options: Options, command: Command) => {
       await enterWithEvidence(command, 'manual', text, kWh, options)
@@ -47,7 +47,7 @@ export function readingEnterCommands(reading: Command): void {
   )
     .addHelpText(
       'after',
-      '\nIt may end at any day; afterwards the account can be paid, and nothing else is charged.\n\nExample:\n  wattledger reading final K7Q29-XMD4T-B 812 --day 2026-05-12 --evidence protocol.pdf',
+      '\nIt may end at any day; afterwards the account can be paid, and nothing else is charged.\n\nExample:\n  wattledger reading final K7Q29-XMD4T-H 812 --day 2026-05-12 --evidence protocol.pdf',
     )
     .action(async (text: string, kWh: string, options: Options, command: Command) => {
       await enterWithEvidence(command, 'final', text, kWh, options)
@@ -66,8 +66,8 @@ export function readingEnterCommands(reading: Command): void {
 The usual: units of up to three last real bills, by their days. The next real reading trues an estimate up.
 
 Examples:
-  wattledger reading estimate K7Q29-XMD4T-B --dry-run
-  wattledger reading estimate K7Q29-XMD4T-B 640 --day 2026-05-30`,
+  wattledger reading estimate K7Q29-XMD4T-H --dry-run
+  wattledger reading estimate K7Q29-XMD4T-H 640 --day 2026-05-30`,
     )
     .action(
       async (

@@ -66,7 +66,7 @@ Before anything is sent a slip for the payer is written, as text and as a page t
 whether the receipt is recorded, and in which block.
 
 Example:
-  wattledger receipt post K7Q29-XMD4T-B 2,000 --channel upi --reference 412345678901`,
+  wattledger receipt post K7Q29-XMD4T-H 2,000 --channel upi --reference 412345678901`,
     )
     .action(postCommand)
 

@@ -33,10 +33,10 @@ export function receiptReverseCommand(receipt: Command): void {
 The amount is read from the chain. A reversed reference stays used: the same money coming again is another receipt.
 
 Reasons:
-${reasonList}
+${reasonList(11, 12)}
 
 Example:
-  wattledger receipt reverse K7Q29-XMD4T-B --channel bank --reference 004512 --reason 11`,
+  wattledger receipt reverse K7Q29-XMD4T-H --channel bank --reference 004512 --reason 11`,
     )
     .action(async (text: string, options: Options, command: Command) => {
       const reason = parseReason(options.reason)

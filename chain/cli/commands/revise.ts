@@ -28,11 +28,11 @@ where the restated one ends, so its bill is charged anew with it. What was recor
 after and the difference with --dry-run.
 
 Reasons:
-${reasonList}
+${reasonList(21, 22)}
 
 Examples:
-  wattledger revise K7Q29-XMD4T-B 3=1,230.5 --reason 21 --document protocol.pdf --dry-run
-  wattledger revise K7Q29-XMD4T-B 3=1,230.5 4=1,395 --reason 21 --document protocol.pdf`,
+  wattledger revise K7Q29-XMD4T-H 3=1,230.5 --reason 21 --document protocol.pdf --dry-run
+  wattledger revise K7Q29-XMD4T-H 3=1,230.5 4=1,395 --reason 21 --document protocol.pdf`,
     )
     .action(async (text: string, pairs: string[], options: Options, command: Command) => {
       const restated = pairs.map(parseRestatement)

@@ -23,19 +23,19 @@ export function showCommands(program: Command): void {
   show
     .command('account <account>')
     .description('terms, meter, balance, and how each bill stands')
-    .addHelpText('after', '\nExample:\n  wattledger show account K7Q29-XMD4T-B')
+    .addHelpText('after', '\nExample:\n  wattledger show account K7Q29-XMD4T-H')
     .action(ofAccount(showAccount))
 
   show
     .command('consumption <account>')
     .description('every reading, with what it counted')
-    .addHelpText('after', '\nExample:\n  wattledger show consumption K7Q29-XMD4T-B')
+    .addHelpText('after', '\nExample:\n  wattledger show consumption K7Q29-XMD4T-H')
     .action(ofAccount((_, history) => showConsumption(history)))
 
   show
     .command('payments <account>')
     .description('every payment, with what was owed after it')
-    .addHelpText('after', '\nExample:\n  wattledger show payments K7Q29-XMD4T-B --json')
+    .addHelpText('after', '\nExample:\n  wattledger show payments K7Q29-XMD4T-H --json')
     .action(ofAccount((_, history) => showPayments(history)))
 
   show
@@ -43,7 +43,7 @@ export function showCommands(program: Command): void {
     .description(
       'one bill derived anew, line by line, beside what the chain has (default: the last)',
     )
-    .addHelpText('after', '\nExample:\n  wattledger show bill K7Q29-XMD4T-B 1')
+    .addHelpText('after', '\nExample:\n  wattledger show bill K7Q29-XMD4T-H 1')
     .action(
       async (text: string, number: string | undefined, options: unknown, command: Command) => {
         const wanted = number === undefined ? undefined : parseWhole(number, 'bill', 1, 2 ** 32 - 1)

@@ -1,4 +1,5 @@
 import { topicOf } from '../../../contracts/events/topics.ts'
+import { reasonWords } from '../../../contracts/rules/reason.ts'
 import { nameOf } from '../accountBook.ts'
 import { findEvents } from '../events.ts'
 import { BadInput } from '../exit.ts'
@@ -45,8 +46,8 @@ export async function showReference(ledger: Ledger, text: string): Promise<Shown
       )
     }
     if (event.name === 'PaymentReversed' && event.fields.receiptReference === hash) {
-      Object.assign(json, { reversedInBlock: block })
-      lines.push(`Reversed in block ${block}: ask the cash office why.`)
+      Object.assign(json, { reversedInBlock: block, reason: event.fields.reason })
+      lines.push(`Reversed in block ${block}: ${reasonWords(event.fields.reason)}.`)
     }
   }
   return { json, lines: [...lines, provenBy(history)] }

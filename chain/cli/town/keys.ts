@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { SigningKey, computeAddress } from 'ethers'
 import { keccak256 } from '#keccak'
+import { isPlain } from '../../../contracts/rules/accountCode.ts'
 import { hexOf, type Hex } from '../../../contracts/events/hex.ts'
 
 /** Keys of the home, by the names of their files. */
@@ -43,8 +44,10 @@ export const townKeys = (seed: number): TownKeys => {
 }
 
 /** The id of the town's account with this number; real ones are drawn at random. */
-export const accountIdOf = (seed: number, number: number): Hex =>
-  secretOf(`${seed}: account ${number}`)
+export const accountIdOf = (seed: number, number: number, draw = 1): Hex => {
+  const id = secretOf(`${seed}: account ${number}, ${draw}`)
+  return isPlain(id) ? id : accountIdOf(seed, number, draw + 1)
+}
 
 /** The hash by which the ledger names a document, here one that is only a short text: SHA-256. */
 export const hashOfText = (text: string): Hex =>

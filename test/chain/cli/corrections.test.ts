@@ -75,6 +75,9 @@ describe('a revision', () => {
 
 describe('a dispute', () => {
   test('keeps its reason in a file whose hash is on the chain', async () => {
+    expect(await domain.refused('dispute', code, '1', '99999', '--reason', 'x')).toMatch(
+      /^1: Bill 1 of \S+ asks ₹[\d,.]+, less than the ₹99,999\.00/,
+    )
     const told = await domain.home.json('dispute', code, '1', '500', '--reason', 'Not my meter.')
     expect(await readFile(String(told['reasonFile']), 'utf8')).toBe('Not my meter.\n')
     expect(told['events']).toMatchObject([
