@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../contracts/rules/day.ts'
 import { formatRupees } from '../../../../contracts/rules/money.ts'
 import { watt } from '../../../../contracts/rules/units.ts'
 import { endsOf, enrol, firstDayFor, later, live, roundDay } from '../life.ts'
@@ -125,7 +126,7 @@ export const yearly: Recipe = {
     })
     live(account, town, {}, () => {})
     return {
-      sentence: `Public lighting: one bill for 12 months, ${formatRupees(account.balance)}, issued ten days ago and not yet due.`,
+      sentence: `Public lighting: one bill for 12 months, ${formatRupees(account.balance)}, issued on ${dayWords(account.bills[0]?.issuedOn ?? town.end)} with 30 days to pay.`,
       bill: 1,
       needsTime: true,
     }

@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../contracts/rules/day.ts'
 import { formatRupees } from '../../../../contracts/rules/money.ts'
 import { paise } from '../../../../contracts/rules/units.ts'
 import { endsOf, enrol, later, live, roundDay } from '../life.ts'
@@ -26,8 +27,9 @@ const stopsPaying = (key: string, [from, to]: [number, number], load: bigint): R
       if (first === -1 || n <= first) account.settle(later(end, 7), 'upi')
     })
     if (first === -1) return null
+    const due = later(town.end, -(ages[first] ?? 0))
     return {
-      sentence: `Nothing was paid since bill ${first + 1}, due ${ages[first]} days ago. In all ${formatRupees(account.balance)} are owed.`,
+      sentence: `Nothing was paid since bill ${first + 1}, which was due by ${dayWords(due)}. In all ${formatRupees(account.balance)} are owed.`,
       bill: first + 1,
       needsTime: true,
     }

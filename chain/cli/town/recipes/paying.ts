@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../contracts/rules/day.ts'
 import { formatRupees } from '../../../../contracts/rules/money.ts'
 import { type Paise, paise } from '../../../../contracts/rules/units.ts'
 import type { Channel } from '../../receiptReference.ts'
@@ -11,7 +12,7 @@ const { domesticA, domesticB, generalPurpose, school, commercial, temporary } = 
 export const partPaid: Recipe = {
   key: 'part-paid',
   group,
-  title: 'A bill paid in part, not yet due',
+  title: 'A bill paid in part',
   play: (account, town) => {
     const firstDay = firstDayFor(town, 9)
     enrol(account, town, { category: school, load: 3_000n, perDay: 8_200n, firstDay })
@@ -20,7 +21,7 @@ export const partPaid: Recipe = {
       [last]: { after: (end) => account.receive(later(end, 3), paise(60_000n), 'upi') },
     })
     return {
-      sentence: `₹600.00 came three days after bill ${last}; the rest, ${formatRupees(account.balance)}, is due within a week. Any part may be paid at any time.`,
+      sentence: `₹600.00 came three days after bill ${last}; the rest, ${formatRupees(account.balance)}, is due by ${dayWords(later(account.bills.at(-1)?.issuedOn ?? town.end, 15))}. Any part may be paid at any time.`,
       bill: last,
       needsTime: true,
     }
