@@ -79,7 +79,7 @@ const storeEvent = async (store: Store, event: ReaderEvent, context: Context): P
   }
   done()
   metrics.blocksProven.inc(event.blocks.length)
-  for (const [table, lines] of batch.lines) metrics.rowsWritten.inc({ table }, lines.length)
+  for (const [table, { count }] of batch.rows) metrics.rowsWritten.inc({ table }, count)
   await noteStored(store, context)
   return batch.entries
 }

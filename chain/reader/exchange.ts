@@ -4,8 +4,16 @@ import { TransportError } from './transportError.ts'
 
 /** Posts JSON to one address over kept connections. */
 export interface Exchange {
-  /** The JSON that came back. `asked` names what was asked, for errors. Throws `TransportError`, and an abort's reason. */
-  readonly post: (body: string, asked: string, signal: AbortSignal | undefined) => Promise<unknown>
+  /**
+   * What `parse` makes of the bytes that came back. `asked` names what was asked, for errors. Throws `TransportError`,
+   * also where `parse` throws, and an abort's reason.
+   */
+  readonly post: (
+    body: string,
+    asked: string,
+    parse: (bytes: Buffer) => unknown,
+    signal: AbortSignal | undefined,
+  ) => Promise<unknown>
   readonly close: () => void
 }
 
@@ -68,14 +76,14 @@ export const createExchange = (url: string, timeoutMs: number, maxBytes: number)
   }
 
   return {
-    post: async (body, asked, signal) => {
+    post: async (body, asked, parse, signal) => {
       signal?.throwIfAborted()
       if (isClosed) {
         throw new TransportError(url, asked, { kind: 'closed', detail: 'the transport is closed' })
       }
       const bytes = await send(body, asked, signal)
       try {
-        return JSON.parse(bytes.toString('utf8'))
+        return parse(bytes)
       } catch (cause) {
         throw new TransportError(url, asked, { kind: 'notJson', detail: startOf(bytes), cause })
       }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { parseWithBytes } from './answerBytes.ts'
 import { RpcError, TransportError } from './transportError.ts'
 import { createExchange } from './exchange.ts'
 
@@ -31,6 +32,8 @@ export interface Transport {
   ) => Promise<unknown>
   /** The results in the order of the calls, whatever the order of the answers. Throws as `request` does, for the first. */
   readonly batch: (calls: readonly Call[], signal?: AbortSignal) => Promise<unknown[]>
+  /** As `batch`, but long hexadecimal strings come out as bytes (answerBytes.ts). */
+  readonly batchBytes: (calls: readonly Call[], signal?: AbortSignal) => Promise<unknown[]>
   /** Ends all connections; what is under way fails. */
   readonly close: () => void
 }
@@ -46,7 +49,11 @@ export const createTransport = (url: string, options: TransportOptions = {}): Tr
   let lastId = 0
 
   /** One exchange: what the node answered, by place of the call. Places without an answer are missing. */
-  const ask = async (calls: readonly Call[], signal: AbortSignal | undefined): Promise<Answers> => {
+  const ask = async (
+    calls: readonly Call[],
+    parse: Parse,
+    signal: AbortSignal | undefined,
+  ): Promise<Answers> => {
     const firstId = lastId + 1
     lastId += calls.length
     const bodies = calls.map(({ method, params }, i) => ({
@@ -59,10 +66,14 @@ export const createTransport = (url: string, options: TransportOptions = {}): Tr
     // One call goes alone, not as a batch of one: Geth limits what a batch may answer (25 MB), not a single answer.
     const [only] = bodies
     const body = JSON.stringify(bodies.length === 1 ? only : bodies)
-    return answersIn(await exchange.post(body, methods, signal), firstId, calls, url)
+    return answersIn(await exchange.post(body, methods, parse, signal), firstId, calls, url)
   }
 
-  const batch = async (calls: readonly Call[], signal?: AbortSignal): Promise<unknown[]> => {
+  const batchBy = async (
+    parse: Parse,
+    calls: readonly Call[],
+    signal?: AbortSignal,
+  ): Promise<unknown[]> => {
     const results: unknown[] = Array.from({ length: calls.length })
     let open = calls.map((_, place) => place)
     for (let failures = 0; open.length > 0;) {
@@ -70,7 +81,7 @@ export const createTransport = (url: string, options: TransportOptions = {}): Tr
       let failure: TransportError
       try {
         const asked = open.map((place) => calls[place] as Call)
-        const answers = await ask(asked, signal)
+        const answers = await ask(asked, parse, signal)
         const missing = open.filter((_, i) => !answers.has(i))
         for (const [i, answer] of answers) results[open[i] as number] = answer
         // A batch too large for the node answers its first calls; the rest is asked anew, and that is no failure.
@@ -96,11 +107,17 @@ export const createTransport = (url: string, options: TransportOptions = {}): Tr
 
   return {
     url,
-    request: async (method, params = [], signal) => (await batch([{ method, params }], signal))[0],
-    batch,
+    request: async (method, params = [], signal) =>
+      (await batchBy(parseText, [{ method, params }], signal))[0],
+    batch: (calls, signal) => batchBy(parseText, calls, signal),
+    batchBytes: (calls, signal) => batchBy(parseWithBytes, calls, signal),
     close: exchange.close,
   }
 }
+
+type Parse = (bytes: Buffer) => unknown
+
+const parseText: Parse = (bytes) => JSON.parse(bytes.toString('utf8'))
 
 /** Results by place of the call. */
 type Answers = ReadonlyMap<number, unknown>

@@ -1,35 +1,46 @@
 import type { VerifiedBlock, VerifiedLog } from '../../chain/reader/types.ts'
-import { decodeEvent, UndecodableLog, type BillingEvent } from '../../contracts/events/codec.ts'
+import { decodeEvent, UndecodableLog } from '../../contracts/events/codec.ts'
 import { hexOf } from '../../contracts/events/hex.ts'
 import { isKnownWithoutRow } from '../../contracts/events/topics.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
-import { tableOf, type EntryKind } from '../../migrations/tables.ts'
+import { chainTables, entryTables, tableOf, type EntryKind } from '../../migrations/tables.ts'
 import { UndecodableBlock } from '../alarms.ts'
-import { amountOf, bytesText, entryText } from './entryText.ts'
+import { CopyRows } from './copyRows.ts'
+import { seqIn, shapeOf, writeEntry } from './entryRow.ts'
 
-/** The tables that a block's rows go to. */
-export type RowTable = EntryKind | 'block' | 'transaction' | 'account' | 'block_total'
+/** The tables that a block's rows go to, with their columns. */
+export const rowTables = {
+  ...entryTables,
+  block: chainTables.block,
+  transaction: chainTables.transaction,
+  account: chainTables.account,
+  block_total: chainTables.block_total,
+} as const
 
-/** The rows of consecutive blocks as lines of COPY's text format, by table. */
+export type RowTable = keyof typeof rowTables
+
+/** The rows of consecutive blocks, by table. */
 export interface Batch {
   first: number
   last: { number: number; hash: Uint8Array }
   /** Of the last block, in seconds. */
   timestamp: number
   entries: number
-  lines: ReadonlyMap<RowTable, readonly string[]>
+  rows: ReadonlyMap<RowTable, CopyRows>
 }
 
 /** The rows of proven blocks, at least one. Throws `UndecodableBlock`; then there are none. */
 export const batchOf = (blocks: readonly VerifiedBlock[]): Batch => {
-  const lines = new Map<RowTable, string[]>()
-  const write = (table: RowTable, line: string) => {
-    const known = lines.get(table)
-    if (known === undefined) lines.set(table, [line])
-    else known.push(line)
+  const rows = new Map<RowTable, CopyRows>()
+  const rowsOf = (table: RowTable) => {
+    const known = rows.get(table)
+    if (known !== undefined) return known
+    const begun = new CopyRows(Object.keys(rowTables[table]).length)
+    rows.set(table, begun)
+    return begun
   }
   let entries = 0
-  for (const block of blocks) entries += writeBlock(block, write)
+  for (const block of blocks) entries += writeBlock(block, rowsOf)
   const [first] = blocks
   const last = blocks.at(-1)
   if (first === undefined || last === undefined) throw new RangeError('A batch of no blocks.')
@@ -38,69 +49,106 @@ export const batchOf = (blocks: readonly VerifiedBlock[]): Batch => {
     last: { number: last.number, hash: last.hash },
     timestamp: last.timestamp,
     entries,
-    lines,
+    rows,
   }
 }
 
-type Write = (table: RowTable, line: string) => void
+type RowsOf = (table: RowTable) => CopyRows
 
-const writeBlock = (block: VerifiedBlock, write: Write): number => {
-  const totals = new Map<EntryKind, { entries: number; amount: bigint }>()
+interface Total {
+  entries: number
+  amount: bigint
+}
+
+const writeBlock = (block: VerifiedBlock, rowsOf: RowsOf): number => {
+  const totals = new Map<EntryKind, Total>()
   const spoke = new Set<number>()
   for (const log of block.logs) {
     spoke.add(log.transactionIndex)
-    const event = eventOf(block, log)
-    if (event === undefined) continue
-    const table = tableOf[event.name]
-    const { transactionIndex, logIndex } = log
-    write(table, entryText(event, { block: block.number, transactionIndex, logIndex }))
-    if (opensAccount(event))
-      write('account', `${bytesText(event.account)}\t${codeOf(event.account)}\t${block.number}\n`)
-    const total = totals.get(table)
-    if (total === undefined) totals.set(table, { entries: 1, amount: amountOf(event) })
-    else {
-      total.entries++
-      total.amount += amountOf(event)
-    }
+    writeLog(block, log, rowsOf, totals)
   }
   let entries = 0
   for (const [kind, total] of totals) {
     entries += total.entries
-    write('block_total', `${block.number}\t${kind}\t${total.entries}\t${total.amount}\n`)
+    const rows = rowsOf('block_total')
+    rows.row()
+    rows.int4(block.number)
+    rows.text(kind)
+    rows.int4(total.entries)
+    rows.numericOf(total.amount)
   }
-  for (const transaction of block.transactions)
-    if (spoke.has(transaction.index))
-      write(
-        'transaction',
-        `${bytea(transaction.hash)}\t${block.number}\t${transaction.index}\t${bytea(transaction.from)}\t${transaction.to === null ? NULL : bytea(transaction.to)}\n`,
-      )
-  write('block', blockLine(block))
+  for (const { index, hash, from, to } of block.transactions) {
+    if (!spoke.has(index)) continue
+    const rows = rowsOf('transaction')
+    rows.row()
+    rows.bytes(hash)
+    rows.int4(block.number)
+    rows.int4(index)
+    rows.bytes(from)
+    if (to === null) rows.null()
+    else rows.bytes(to)
+  }
+  writeHeader(block, rowsOf('block'))
   return entries
 }
 
-const blockLine = (block: VerifiedBlock) => {
-  const { number, hash, parentHash, timestamp, stateRoot, sealer, transactions, logs } = block
-  const by = sealer === null ? NULL : bytea(sealer)
-  return `${number}\t${bytea(hash)}\t${bytea(parentHash)}\t${timestamp}\t${bytea(stateRoot)}\t${by}\t${transactions.length}\t${logs.length}\n`
+const writeHeader = (block: VerifiedBlock, rows: CopyRows) => {
+  rows.row()
+  rows.int4(block.number)
+  rows.bytes(block.hash)
+  rows.bytes(block.parentHash)
+  rows.int8(block.timestamp)
+  rows.bytes(block.stateRoot)
+  if (block.sealer === null) rows.null()
+  else rows.bytes(block.sealer)
+  rows.int4(block.transactions.length)
+  rows.int4(block.logs.length)
 }
 
-/** The event a log is, or undefined where one of ours tells the same (OpenZeppelin's of roles). */
-const eventOf = (block: VerifiedBlock, log: VerifiedLog): BillingEvent | undefined => {
+const writeLog = (
+  block: VerifiedBlock,
+  log: VerifiedLog,
+  rowsOf: RowsOf,
+  totals: Map<EntryKind, Total>,
+): void => {
+  const shape = shapeOf(log)
   try {
-    return decodeEvent(log)
+    if (shape === undefined) decodeEvent(log)
+    else writeEntry(rowsOf(tableOf[shape.name]), shape, log, block.number)
   } catch (error) {
     if (!(error instanceof UndecodableLog)) throw error
     const [topic0] = log.topics
-    if (topic0 !== undefined && isKnownWithoutRow(topic0)) return undefined
+    // One of ours tells the same as OpenZeppelin's of roles.
+    if (topic0 !== undefined && isKnownWithoutRow(topic0)) return
     throw new UndecodableBlock(block.number, log.logIndex, error.topic, error)
   }
+  if (shape === undefined) throw new Error('A log decodes that has no table.')
+  openAccount(block, log, rowsOf)
+  addToTotal(totals, tableOf[shape.name], amountIn(log.data, shape.amountAt))
 }
 
-/** Accounts up to 65,535 are the categories and the ledger's own. */
-const LAST_RESERVED = `0x${'0'.repeat(60)}ffff`
+/** A consumer's account begins with its entry 1; those up to 65,535 are the categories and the ledger's own. */
+const openAccount = ({ number }: VerifiedBlock, { topics }: VerifiedLog, rowsOf: RowsOf): void => {
+  const [, account, seq] = topics as readonly [Uint8Array, Uint8Array, Uint8Array]
+  if (seq[31] !== 1 || seqIn(seq) !== 1 || account.subarray(0, 30).every((byte) => byte === 0))
+    return
+  const rows = rowsOf('account')
+  rows.row()
+  rows.bytes(account)
+  rows.text(codeOf(hexOf(account)))
+  rows.int4(number)
+}
 
-const opensAccount = ({ seq, account }: BillingEvent) => seq === 1 && account > LAST_RESERVED
+/** Signed paise of 64 bits. */
+const amountIn = (data: Uint8Array, at: number | undefined): bigint =>
+  at === undefined ? 0n : new DataView(data.buffer, data.byteOffset + at + 24, 8).getBigInt64(0)
 
-const NULL = '\\N'
-
-const bytea = (bytes: Uint8Array) => bytesText(hexOf(bytes))
+const addToTotal = (totals: Map<EntryKind, Total>, kind: EntryKind, amount: bigint): void => {
+  const total = totals.get(kind)
+  if (total === undefined) {
+    totals.set(kind, { entries: 1, amount })
+    return
+  }
+  total.entries++
+  if (amount !== 0n) total.amount += amount
+}

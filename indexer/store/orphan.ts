@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { entryTables } from '../../migrations/tables.ts'
-import { rowTables } from './copy.ts'
+import { rowTables } from '../events/batch.ts'
 
 /** Kept in `orphan` when their block is dropped; what is derived from them (accounts, totals) is removed. */
 const keptTables = [...Object.keys(entryTables), 'transaction', 'block']
@@ -32,6 +32,6 @@ export const orphanRows = async (client: pg.ClientBase, ancestor: number): Promi
 
 /** Removes all rows of blocks and the checkpoint; `orphan` stays. */
 export const forgetRows = async (client: pg.ClientBase): Promise<void> => {
-  for (const table of rowTables) await client.query(`delete from "${table}"`)
+  for (const table of Object.keys(rowTables)) await client.query(`delete from "${table}"`)
   await client.query('delete from checkpoint')
 }

@@ -60,7 +60,7 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
         const written = inTransaction(client, async () => {
           await moveCheckpoint(client, checkpoint, batch.last)
           const moved = await before()
-          for (const [table, lines] of batch.lines) await copyInto(client, table, lines)
+          for (const [table, rows] of batch.rows) await copyInto(client, table, rows)
           return moved
         })
         writing = written.catch(() => {})
