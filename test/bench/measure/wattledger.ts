@@ -1,0 +1,98 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { connect, createClient } from '../../../migrations/connect.ts'
+import { migrate, renewRoleUrls } from '../../../migrations/migrate.ts'
+import { freePort } from '../../machine/freePort.ts'
+import type { KeptChain } from '../chain/keptChain.ts'
+import { cpuSecondsOf } from './cpuTime.ts'
+import { startChild } from './child.ts'
+import type { BenchPostgres } from './postgres.ts'
+
+export interface Indexed {
+  /** From the moment its HTTP answers until everything is stored. */
+  readonly seconds: number
+  /** The same from the start of the process. */
+  readonly secondsInAll: number
+  readonly peakMemory: number
+  /** Processor time of the indexer itself. */
+  readonly cpuSeconds: number
+  readonly rows: number
+  /** Bytes of all tables and their indexes. */
+  readonly disk: number
+}
+
+/** Our indexer as it runs, from an empty database until it says that all is stored. */
+export const indexByWattledger = async (
+  { manifest, blocks }: KeptChain,
+  node: { readonly url: string; readonly ws: string },
+  postgres: BenchPostgres,
+  nodeArgs: readonly string[] = [],
+): Promise<Indexed> => {
+  const owner = await postgres.create('wattledger')
+  const home = await mkdtemp(path.join(tmpdir(), 'wattledger-bench-home-'))
+  try {
+    const { roles } = await migrate(owner)
+    const { writer } = await renewRoleUrls(owner, roles)
+    await writeFile(path.join(home, 'manifest.json'), JSON.stringify(manifest))
+    await writeFile(path.join(home, 'database.json'), JSON.stringify({ writer }))
+    const port = await freePort()
+    const health = `http://127.0.0.1:${port}`
+    const env = {
+      ...process.env,
+      WATTLEDGER_HOME: home,
+      RPC_URL: node.url,
+      WS_URL: node.ws,
+      INDEXER_PORT: String(port),
+      READY_LAG_SECONDS: '0',
+    }
+    const began = performance.now()
+    await using indexer = startChild(process.execPath, [...nodeArgs, 'indexer/main.ts'], { env })
+    await indexer.until200(`${health}/health`)
+    const answered = performance.now()
+    await untilStored(health, blocks, indexer.until200)
+    const ended = performance.now()
+    const peakMemory = indexer.peakMemory()
+    const cpuSeconds = cpuSecondsOf(indexer.pid)
+    return {
+      seconds: (ended - answered) / 1000,
+      secondsInAll: (ended - began) / 1000,
+      peakMemory,
+      cpuSeconds,
+      ...(await stored(owner)),
+    }
+  } finally {
+    await rm(home, { recursive: true, force: true })
+    await postgres.drop('wattledger')
+  }
+}
+
+const untilStored = async (
+  health: string,
+  blocks: number,
+  until200: (url: string) => Promise<void>,
+) => {
+  for (;;) {
+    await until200(`${health}/health`)
+    const answer = await fetch(`${health}/ready`)
+    const { indexedBlock } = (await answer.json()) as { indexedBlock: number }
+    if (indexedBlock >= blocks) return
+    await new Promise((later) => setTimeout(later, 20))
+  }
+}
+
+const stored = async (url: string): Promise<{ rows: number; disk: number }> => {
+  await using db = connect(url)
+  const { entries } = await db
+    .selectFrom('entry')
+    .select((eb) => eb.fn.countAll<number>().as('entries'))
+    .executeTakeFirstOrThrow()
+  const client = createClient(url)
+  await client.connect()
+  const { rows } = await client.query<{ bytes: string }>(
+    `select sum(pg_total_relation_size(oid))::text as bytes from pg_class
+     where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  )
+  await client.end()
+  return { rows: entries, disk: Number(rows[0]?.bytes) }
+}
