@@ -20,6 +20,7 @@ export const exitCodes = {
   UnreadableBlock: 7,
   UnprovenReceipts: 7,
   UnprovenTransactions: 7,
+  WaveringNode: 7,
   UnknownSealer: 8,
   TooFewParties: 8,
   SignerChange: 8,

@@ -35,6 +35,8 @@ export interface Config {
   /** Behind for longer than this, the indexer is not ready. */
   readyLagSeconds: number
   logLevel: string
+  /** Every wait of the indexer is so many times its usual length: 1, but for a simulation that has no time. */
+  pace: number
 }
 
 /** What the indexer needs of the environment. Throws `BadEnvironment`, naming every value that makes no sense. */
@@ -57,6 +59,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     rewindPatienceMs: data.REWIND_PATIENCE_SECONDS * 1000,
     readyLagSeconds: data.READY_LAG_SECONDS,
     logLevel: data.LOG_LEVEL,
+    pace: 1,
   }
 }
 

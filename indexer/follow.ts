@@ -33,8 +33,12 @@ const SEALS = 64
  */
 export const followInto = async (store: Store, context: Context, signal: AbortSignal) => {
   const { config, manifest, wsUrl, progress, log } = context
-  const transport = createTransport(config.rpcUrl)
-  const wakeUp = watchHead({ wsUrl })
+  const { pace } = config
+  const transport = createTransport(config.rpcUrl, {
+    timeoutMs: 10_000 * pace,
+    backoffMs: 100 * pace,
+  })
+  const wakeUp = watchHead({ wsUrl, pollMs: 1_000 * pace })
   const sayBackfill = backfillLine(log, progress)
   try {
     await noteStored(store, context)
@@ -47,6 +51,7 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
       // An anvil that is behind has lost what it had: waiting would not bring it back.
       rewindPatienceMs: manifest.chain === 'anvil' ? 0 : config.rewindPatienceMs,
       wakeUp,
+      doubtMs: 200 * pace,
       signal,
     })
     for await (const event of events) {

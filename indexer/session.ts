@@ -15,9 +15,9 @@ import { forgetStored, openStore } from './store/store.ts'
  * lock held; what passes at Postgres ends the session (supervise.ts begins another), and so does an alarm.
  */
 export const runSession = async (context: Context): Promise<void> => {
-  const { writerUrl, progress, log, signal } = context
+  const { config, writerUrl, progress, log, signal } = context
   await requireSchema(writerUrl)
-  await using lock = await takeLock(writerUrl, signal, () => {
+  await using lock = await takeLock(writerUrl, { pace: config.pace, signal }, () => {
     progress.state = 'waiting'
     progress.reason = 'another indexer holds the lock'
     log.info('another indexer holds the lock; waiting for its turn')
@@ -69,10 +69,11 @@ const LONGEST_WAIT_MS = 10_000
 export const waitAfter = async (
   trouble: Error,
   failures: number,
-  { progress, log }: Context,
+  { config, progress, log }: Context,
   signal: AbortSignal,
 ) => {
-  const ms = Math.min(LONGEST_WAIT_MS, 250 * 2 ** failures) * (0.5 + Math.random() / 2)
+  const ms =
+    Math.min(LONGEST_WAIT_MS, 250 * 2 ** failures) * (0.5 + Math.random() / 2) * config.pace
   progress.state = 'waiting'
   progress.reason = trouble.message
   progress.lastError = { at: Date.now(), message: trouble.message }

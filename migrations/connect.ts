@@ -27,6 +27,8 @@ export interface ConnectOptions {
 export const createPool = (url: string, { max = 10, name = 'wattledger' }: ConnectOptions = {}) => {
   const pool = new pg.Pool({ connectionString: url, max, application_name: name, types })
   pool.on('error', () => {})
+  // One lost in the middle of a query fails that query, and says so once more, to nobody: that would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

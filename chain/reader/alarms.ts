@@ -71,6 +71,21 @@ export class UnreadableBlock extends ChainAlarm {
   }
 }
 
+/** The node gave two headers for one block, of which it can prove only the one that was known before. */
+export class WaveringNode extends ChainAlarm {
+  override readonly name = 'WaveringNode'
+  readonly number: number
+  readonly hash: Uint8Array
+  constructor(number: number, hash: Uint8Array) {
+    super(
+      `The node gave another header for block ${number} than ${hexOf(hash)}, and then that one again. ` +
+        `It alters headers, or stands for several nodes that disagree: ask another party's node.`,
+    )
+    this.number = number
+    this.hash = hash
+  }
+}
+
 /** The receipts are not those that the header commits to: a log was left out, added, altered or moved. */
 export class UnprovenReceipts extends ChainAlarm {
   override readonly name = 'UnprovenReceipts'

@@ -3,7 +3,7 @@ import { bytesOf, hexOf } from '../../contracts/events/hex.ts'
 import { isSame } from '../../contracts/proof/bytes.ts'
 import { numberIn } from '../../contracts/proof/json.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
-import { ChainAlarm, ForeignChain, RewoundChain } from './alarms.ts'
+import { ChainAlarm, ForeignChain, RewoundChain, WaveringNode } from './alarms.ts'
 import { findSource } from './capabilities.ts'
 import { commonAncestor, type KnownHash } from './commonAncestor.ts'
 import { watchHead, type WakeUp } from './head.ts'
@@ -127,15 +127,18 @@ interface Branch {
   readonly tip: Tip
 }
 
-/** The blocks that replace those up to `last`, all proven; null if the node has none in their place. */
+/**
+ * The blocks that replace those up to `last`, all proven; null if the node has none in their place. Throws `WaveringNode`
+ * if it gave another header for a block before, and now gives the one that is stored: nothing was replaced.
+ */
 const readBranch = async (
   reading: Reading,
   { manifest, knownHash, reorgLimit = 64 }: Following,
   last: Checkpoint,
   head: number,
 ): Promise<Branch | null> => {
-  const { source, signal } = reading
-  const search = { source, manifest, knownHash, limit: reorgLimit, signal }
+  const { source, seals, signal } = reading
+  const search = { source, seals, manifest, knownHash, limit: reorgLimit, signal }
   const ancestor = await commonAncestor(search, last.number, Math.min(head, last.number - 1))
   let tip = await tipAt(reading, manifest, ancestor)
   if (tip === null || ancestor.number === head) return null
@@ -145,7 +148,12 @@ const readBranch = async (
     tip = stretch.tip
   }
   // The node may have gone back since it was asked for its head.
-  return blocks.length === 0 ? null : { ancestor, blocks, tip }
+  const [first] = blocks
+  if (first === undefined) return null
+  const stored = await knownHash(first.number)
+  if (stored !== null && isSame(stored, first.hash))
+    throw new WaveringNode(first.number, first.hash)
+  return { ancestor, blocks, tip }
 }
 
 /** Waits for a node that is behind, or raises the alarm when that has lasted. */

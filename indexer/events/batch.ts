@@ -1,6 +1,6 @@
 import type { VerifiedBlock, VerifiedLog } from '../../chain/reader/types.ts'
 import { decodeEvent, UndecodableLog } from '../../contracts/events/codec.ts'
-import { hexOf } from '../../contracts/events/hex.ts'
+import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
 import { isKnownWithoutRow } from '../../contracts/events/topics.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { chainTables, entryTables, tableOf, type EntryKind } from '../../migrations/tables.ts'
@@ -63,12 +63,21 @@ interface Total {
 const writeBlock = (block: VerifiedBlock, rowsOf: RowsOf): number => {
   const totals = new Map<EntryKind, Total>()
   const spoke = new Set<number>()
+  const opened: Hex[] = []
   for (const log of block.logs) {
     spoke.add(log.transactionIndex)
     writeLog(block, log, rowsOf, totals)
+    if (opensAccount(log)) opened.push(hexOf(log.topics[1] as Uint8Array))
+  }
+  for (const account of opened.toSorted(inOrder)) {
+    const rows = rowsOf('account')
+    rows.row()
+    rows.bytes(bytesOf(account))
+    rows.text(codeOf(account))
+    rows.int4(block.number)
   }
   let entries = 0
-  for (const [kind, total] of totals) {
+  for (const [kind, total] of [...totals].toSorted(([a], [b]) => inOrder(a, b))) {
     entries += total.entries
     const rows = rowsOf('block_total')
     rows.row()
@@ -123,20 +132,17 @@ const writeLog = (
     throw new UndecodableBlock(block.number, log.logIndex, error.topic, error)
   }
   if (shape === undefined) throw new Error('A log decodes that has no table.')
-  openAccount(block, log, rowsOf)
   addToTotal(totals, tableOf[shape.name], amountIn(log.data, shape.amountAt))
 }
 
+/** Order of plain text by its bytes: what a block derives comes in one order, by which the audit compares it. */
+const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
 /** A consumer's account begins with its entry 1; those up to 65,535 are the categories and the ledger's own. */
-const openAccount = ({ number }: VerifiedBlock, { topics }: VerifiedLog, rowsOf: RowsOf): void => {
-  const [, account, seq] = topics as readonly [Uint8Array, Uint8Array, Uint8Array]
-  if (seq[31] !== 1 || seqIn(seq) !== 1 || account.subarray(0, 30).every((byte) => byte === 0))
-    return
-  const rows = rowsOf('account')
-  rows.row()
-  rows.bytes(account)
-  rows.text(codeOf(hexOf(account)))
-  rows.int4(number)
+const opensAccount = ({ topics }: VerifiedLog): boolean => {
+  const [, account, seq] = topics
+  if (account === undefined || seq === undefined || topics.length !== 3) return false
+  return seq[31] === 1 && seqIn(seq) === 1 && account.subarray(0, 30).some((byte) => byte !== 0)
 }
 
 /** Signed paise of 64 bits. */

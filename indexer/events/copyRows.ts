@@ -61,14 +61,21 @@ export class CopyRows {
     this.#at += this.#bytes.write(value, this.#at)
   }
 
-  /** A `numeric` of a whole number of at most 2⁵³ − 1 either way: digits of 10,000, the first the most significant. */
+  /**
+   * A `numeric` of a whole number of at most 2⁵³ − 1 either way: digits of 10,000, the most significant first, without the
+   * zeros behind them, as Postgres itself sends it.
+   */
   numeric(value: number): void {
-    const size = Math.abs(value)
+    let rest = Math.abs(value)
+    let zeros = 0
+    while (rest > 0 && rest % 10_000 === 0) {
+      rest /= 10_000
+      zeros++
+    }
     let digits = 0
-    for (let rest = size; rest > 0; rest = Math.floor(rest / 10_000)) digits++
-    this.#numericHead(digits, value < 0)
+    for (let more = rest; more > 0; more = Math.floor(more / 10_000)) digits++
+    this.#numericHead(digits, zeros, value < 0)
     this.#at += 2 * digits
-    let rest = size
     for (let place = 1; place <= digits; place++) {
       const more = Math.floor(rest / 10_000)
       this.#bytes.writeInt16BE(rest - more * 10_000, this.#at - 2 * place)
@@ -84,9 +91,11 @@ export class CopyRows {
     }
     const digits: number[] = []
     for (let rest = value < 0n ? -value : value; rest > 0n; rest /= 10_000n)
-      digits.push(Number(rest % 10_000n))
-    this.#numericHead(digits.length, value < 0n)
-    for (const digit of digits.toReversed()) this.#at = this.#bytes.writeInt16BE(digit, this.#at)
+      digits.unshift(Number(rest % 10_000n))
+    const last = digits.findLastIndex((digit) => digit !== 0)
+    this.#numericHead(last + 1, digits.length - last - 1, value < 0n)
+    for (const digit of digits.slice(0, last + 1))
+      this.#at = this.#bytes.writeInt16BE(digit, this.#at)
   }
 
   /** Everything written, as one stream for COPY. Nothing more may be written. */
@@ -96,11 +105,12 @@ export class CopyRows {
     return this.#bytes.subarray(0, this.#at)
   }
 
-  #numericHead(digits: number, isNegative: boolean): void {
+  #numericHead(digits: number, zeros: number, isNegative: boolean): void {
     const length = 8 + 2 * digits
     this.#length(length, length)
     this.#at = this.#bytes.writeInt16BE(digits, this.#at)
-    this.#at = this.#bytes.writeInt16BE(digits - 1, this.#at)
+    // The weight of the first digit; zero has none.
+    this.#at = this.#bytes.writeInt16BE(digits === 0 ? 0 : digits + zeros - 1, this.#at)
     this.#at = this.#bytes.writeInt16BE(isNegative ? NEGATIVE : POSITIVE, this.#at)
     this.#at = this.#bytes.writeInt16BE(0, this.#at)
   }

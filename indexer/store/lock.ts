@@ -14,12 +14,22 @@ export interface Lock {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+interface Waiting {
+  /** As in the config. */
+  pace: number
+  signal: AbortSignal
+}
+
 /**
  * The right to write, on a connection of its own; waits while another indexer has it. Losing it stops this one, but what makes
  * a paused one harmless is the compare-and-set on the checkpoint (store.ts).
  * @param onWait Called once, if it has to wait.
  */
-export const takeLock = (url: string, signal: AbortSignal, onWait: () => void): Promise<Lock> =>
+export const takeLock = (
+  url: string,
+  { pace, signal }: Waiting,
+  onWait: () => void,
+): Promise<Lock> =>
   withPostgres(async () => {
     const client = createClient(url, { name: 'wattledger indexer lock' })
     const lost = new AbortController()
@@ -34,7 +44,7 @@ export const takeLock = (url: string, signal: AbortSignal, onWait: () => void): 
       `)
       for (let waits = 0; !(await tryLock(client)); waits++) {
         if (waits === 0) onWait()
-        await sleep(RETRY_MS, undefined, { signal })
+        await sleep(RETRY_MS * pace, undefined, { signal })
       }
     } catch (error) {
       await client.end().catch(() => {})
