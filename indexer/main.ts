@@ -1,38 +1,38 @@
-import pino from 'pino'
-import { exitCodeOf, sayFailure } from './failure.ts'
+import { auditCommand } from './audit/command.ts'
 import { readConfig } from './config.ts'
-import { readDeployment } from './deployment.ts'
-import { serveHealth } from './health.ts'
-import { createMetrics } from './metrics.ts'
-import { newProgress } from './progress.ts'
+import { exitCodeOf, sayFailure } from './failure.ts'
+import { runFollower } from './follower.ts'
+import { statusCommand } from './statusCommand.ts'
 import { stopSignal } from './stopSignal.ts'
-import { supervise } from './supervise.ts'
 
-/** chain → proof → rows: environment → config → what was deployed → health → follow the chain until told to stop. */
-const main = async () => {
-  const config = readConfig(process.env)
-  const signal = stopSignal()
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: true }))
-  const deployment = await readDeployment(config)
-  const progress = newProgress(Date.now())
-  const metrics = createMetrics(progress, config.readyLagSeconds)
-  await using health = await serveHealth(config, progress, metrics)
-  const { chain, contract } = deployment.manifest
-  log.info({ chain, contract, node: config.rpcUrl, health: health.url }, 'indexer started')
+const usage = `node indexer/main.ts            follows the chain into Postgres until told to stop
+node indexer/main.ts status     how it fares: --json for programs
+node indexer/main.ts audit      proves every stored row against the chain, and names what was altered
 
-  let isReady = false
-  const onCaughtUp = () => {
-    if (isReady) return
-    isReady = true
-    const line = { ready: true, indexedBlock: progress.indexedBlock, health: health.url }
-    process.stdout.write(`${JSON.stringify(line)}\n`)
+See indexer/README.md for settings, alarms and exit codes.
+`
+
+/** chain → proof → rows: environment → config → what was asked for; the exit code. */
+const main = async (command = 'follow', option = ''): Promise<number> => {
+  if (command === '--help' || option === '--help') {
+    process.stdout.write(usage)
+    return 0
   }
-  await supervise({ ...deployment, config, progress, metrics, log, signal, onCaughtUp })
-  log.info({ block: progress.indexedBlock }, 'indexer stopped')
+  const isKnown = { follow: [''], status: ['', '--json'], audit: [''] }[command]?.includes(option)
+  if (isKnown !== true) {
+    process.stderr.write(`The indexer knows no "${`${command} ${option}`.trim()}".\n\n${usage}`)
+    return 2
+  }
+  const config = readConfig(process.env)
+  if (command === 'status') return statusCommand(config, option === '--json')
+  const signal = stopSignal()
+  if (command === 'audit') return auditCommand(config, signal)
+  await runFollower(config, signal)
+  return 0
 }
 
 try {
-  await main()
+  process.exitCode = await main(...process.argv.slice(2))
 } catch (error) {
   sayFailure(error)
   process.exitCode = exitCodeOf(error)
