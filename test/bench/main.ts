@@ -10,6 +10,7 @@ import { denseChain } from './chain/denseChain.ts'
 import type { KeptChain } from './chain/keptChain.ts'
 import { startSoleSigner } from './chain/soleSigner.ts'
 import { sparseChain } from './chain/sparseChain.ts'
+import { measureHead } from './measure/headLatency.ts'
 import { indexByPonder, installPonder } from './measure/ponder.ts'
 import { type BenchPostgres, startPostgres } from './measure/postgres.ts'
 import { fetchRawReceipts } from './measure/rawReceipts.ts'
@@ -20,6 +21,7 @@ const usage = `npm run bench -- [options]
   --events N      events on the dense chain, built once and kept (200000; the issue's figure: 1000000)
   --sparse N      blocks on the sparse chain, nearly all empty (100000); 0 leaves it out
   --times N       measurements of Geth alone and of the indexer, taken in turn (3); medians count
+  --head N        blocks of 200 entries at the head, for the latency (100); 0 leaves it out
   --without-ponder
   --out FILE      raw numbers (bench-results/indexer.json)
 
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     events: { type: 'string', default: '200000' },
     sparse: { type: 'string', default: '100000' },
     times: { type: 'string', default: '3' },
+    head: { type: 'string', default: '100' },
     'without-ponder': { type: 'boolean', default: false },
     out: { type: 'string', default: path.join('bench-results', 'indexer.json') },
     help: { type: 'boolean', default: false },
@@ -93,6 +96,7 @@ const denseTable = ({ blocks, events, geth, wattledger, ponder }: Dense): string
       `| Ponder 0.16.10 | ${whole(rate(run))} | ${share(run)} | ${times} | ${megabytes(run.peakMemory)} | ${whole(run.disk / run.rows)} |`,
     )
   }
+  lines.push('', `Audit of every row: ${whole(ours.auditedRowsPerSecond)} rows/s`)
   return lines
 }
 
@@ -105,11 +109,20 @@ const main = async () => {
     date: new Date().toISOString(),
     machine: { processors: cpus().length, model: cpus()[0]?.model, memory: totalmem() },
     dense: await measureDense(dense, postgres),
+    head: values.head === '0' ? [] : await measureHead(Number(values.head), postgres),
     sparse: sparse === undefined ? undefined : await measureSparse(sparse, postgres),
   }
   await mkdir(path.dirname(values.out), { recursive: true })
   await writeFile(values.out, `${JSON.stringify(results, null, 2)}\n`)
   const lines = denseTable(results.dense)
+  const { head } = results
+  if (head.length > 0) {
+    const at = (share: number) => `${whole(head[Math.floor(share * (head.length - 1))] ?? 0)} ms`
+    lines.push(
+      '',
+      `Head: from a block's announcement to its committed rows, ${head.length} blocks of 200 entries: p50 ${at(0.5)}, p99 ${at(0.99)}`,
+    )
+  }
   if (results.sparse !== undefined) {
     const { blocks, wattledger } = results.sparse
     const run = median(wattledger)

@@ -31,7 +31,8 @@ export const denseChain = (events: number): Promise<KeptChain> =>
     return builtChain(node)
   })
 
-const openAccounts = async (acts: Acts, accounts: readonly string[], day: number) => {
+/** An agreement for sessions and a meter for each. */
+export const openAccounts = async (acts: Acts, accounts: readonly string[], day: number) => {
   const terms = {
     category: 1,
     load: 1_000,
@@ -62,7 +63,7 @@ const openAccounts = async (acts: Acts, accounts: readonly string[], day: number
 }
 
 /** Reads the next accounts in turn, 10 kWh on, and takes ₹40.00 of each. */
-const visit = async (
+export const visit = async (
   acts: Acts,
   accounts: readonly string[],
   day: number,
@@ -71,12 +72,12 @@ const visit = async (
 ) => {
   const visited = Array.from({ length: count }, (_, place) => from + place)
   const readings = visited.map((number) => {
-    const account = accounts[number % ACCOUNTS]
-    const register = 10_000n * BigInt(1 + Math.floor(number / ACCOUNTS))
+    const account = accounts[number % accounts.length]
+    const register = 10_000n * BigInt(1 + Math.floor(number / accounts.length))
     return call('enterReading', account, 1, register, day, false, id(`evidence ${number}`))
   })
   const receipts = visited.map((number) =>
-    call('postReceipt', accounts[number % ACCOUNTS], 2, 4_000, id(`receipt ${number}`)),
+    call('postReceipt', accounts[number % accounts.length], 2, 4_000, id(`receipt ${number}`)),
   )
   await acts.send(readings, 120_000 * count + 100_000)
   await acts.send(receipts, 60_000 * count + 100_000)

@@ -45,7 +45,7 @@ export const indexByPonder = async (
       PONDER_TELEMETRY_DISABLED: 'true',
     }
     const program = path.join(folder, 'node_modules', 'ponder', 'dist', 'esm', 'bin', 'ponder.js')
-    const args = [program, 'start', '--port', String(port), '--disable-ui']
+    const args = [program, 'start', '--port', String(port)]
     const began = performance.now()
     await using ponder = startChild(process.execPath, args, { cwd: folder, env })
     await ponder.until200(`${address}/health`)

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { audit } from '../../../indexer/audit/audit.ts'
 import { connect, createClient } from '../../../migrations/connect.ts'
 import { migrate, renewRoleUrls } from '../../../migrations/migrate.ts'
 import { freePort } from '../../machine/freePort.ts'
@@ -22,48 +23,74 @@ export interface Indexed {
   readonly disk: number
 }
 
-/** Our indexer as it runs, from an empty database until it says that all is stored. */
-export const indexByWattledger = async (
-  { manifest, blocks }: KeptChain,
+type Chain = Pick<KeptChain, 'manifest' | 'blocks'>
+
+/** Our indexer as it runs, on a database of its own, everything stored; gone with its rows by `await using`. */
+export const openIndexer = async (
+  { manifest, blocks }: Chain,
   node: { readonly url: string; readonly ws: string },
   postgres: BenchPostgres,
-  nodeArgs: readonly string[] = [],
-): Promise<Indexed> => {
+) => {
+  await using open = new AsyncDisposableStack()
   const owner = await postgres.create('wattledger')
+  open.defer(() => postgres.drop('wattledger'))
   const home = await mkdtemp(path.join(tmpdir(), 'wattledger-bench-home-'))
-  try {
-    const { roles } = await migrate(owner)
-    const { writer } = await renewRoleUrls(owner, roles)
-    await writeFile(path.join(home, 'manifest.json'), JSON.stringify(manifest))
-    await writeFile(path.join(home, 'database.json'), JSON.stringify({ writer }))
-    const port = await freePort()
-    const health = `http://127.0.0.1:${port}`
-    const env = {
-      ...process.env,
-      WATTLEDGER_HOME: home,
-      RPC_URL: node.url,
-      WS_URL: node.ws,
-      INDEXER_PORT: String(port),
-      READY_LAG_SECONDS: '0',
-    }
-    const began = performance.now()
-    await using indexer = startChild(process.execPath, [...nodeArgs, 'indexer/main.ts'], { env })
-    await indexer.until200(`${health}/health`)
-    const answered = performance.now()
-    await untilStored(health, blocks, indexer.until200)
-    const ended = performance.now()
-    const peakMemory = indexer.peakMemory()
-    const cpuSeconds = cpuSecondsOf(indexer.pid)
-    return {
-      seconds: (ended - answered) / 1000,
-      secondsInAll: (ended - began) / 1000,
-      peakMemory,
-      cpuSeconds,
-      ...(await stored(owner)),
-    }
-  } finally {
-    await rm(home, { recursive: true, force: true })
-    await postgres.drop('wattledger')
+  open.defer(() => rm(home, { recursive: true, force: true }))
+  const { roles } = await migrate(owner)
+  const { writer } = await renewRoleUrls(owner, roles)
+  await writeFile(path.join(home, 'manifest.json'), JSON.stringify(manifest))
+  await writeFile(path.join(home, 'database.json'), JSON.stringify({ writer }))
+  const port = await freePort()
+  const health = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    WATTLEDGER_HOME: home,
+    RPC_URL: node.url,
+    WS_URL: node.ws,
+    INDEXER_PORT: String(port),
+  }
+  const began = performance.now()
+  const indexer = open.use(startChild(process.execPath, ['indexer/main.ts'], { env }))
+  await indexer.until200(`${health}/health`)
+  const answered = performance.now()
+  await untilStored(health, blocks, indexer.until200)
+  const ended = performance.now()
+  const kept = open.move()
+  return {
+    owner,
+    pid: indexer.pid,
+    peakMemory: indexer.peakMemory,
+    seconds: (ended - answered) / 1000,
+    secondsInAll: (ended - began) / 1000,
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}
+
+/** From an empty database until all is stored; then the audit of every row, by itself. */
+export const indexByWattledger = async (
+  chain: KeptChain,
+  node: { readonly url: string; readonly ws: string },
+  postgres: BenchPostgres,
+): Promise<Indexed & { auditedRowsPerSecond: number }> => {
+  await using indexer = await openIndexer(chain, node, postgres)
+  const { owner, seconds, secondsInAll } = indexer
+  const peakMemory = indexer.peakMemory()
+  const cpuSeconds = cpuSecondsOf(indexer.pid)
+  const audited = await audit({
+    manifest: chain.manifest,
+    databaseUrl: owner,
+    rpcUrl: node.url,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  })
+  if (audited.differences.length > 0) throw new Error('The audit finds other rows than the chain.')
+  return {
+    seconds,
+    secondsInAll,
+    peakMemory,
+    cpuSeconds,
+    auditedRowsPerSecond: audited.rows / audited.seconds,
+    ...(await stored(owner)),
   }
 }
 
