@@ -1,14 +1,16 @@
 import '../seeds.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { encodeEvent } from '../../contracts/events/codec.ts'
+import { type BillingEvent, encodeEvent } from '../../contracts/events/codec.ts'
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import { topicOf } from '../../contracts/events/topics.ts'
 import { accountOfCategory } from '../../contracts/rules/accountCode.ts'
 import { accountHead, emptyHead } from '../../contracts/rules/accountHead.ts'
+import { standingIn, standingSlot } from '../../contracts/proof/accountSlots.ts'
+import { Audit } from '../../contracts/rules/audit/audit.ts'
 import { pool } from '../../contracts/rules/pool.ts'
 import { postingsOf } from '../../contracts/rules/posting.ts'
-import { tariffOfRate } from '../../contracts/rules/tariff.ts'
+import { type Tariff, tariffOfRate } from '../../contracts/rules/tariff.ts'
 import { dayNumber } from '../../contracts/rules/units.ts'
 import { anyWorld, type World } from './anyWorld.ts'
 import {
@@ -85,6 +87,21 @@ const compare = async (world: World): Promise<void> => {
     .flatMap((each) => eventsOf(accountOfCategory(each), logs))
     .flatMap(({ name, fields }) => (name === 'RateSet' ? [tariffOfRate(fields)] : []))
   expect(told.sort((a, b) => a.tariff - b.tariff)).toEqual(tariffs)
+  await audit(place, events, tariffs)
+}
+
+/** Whoever audits finds nothing to say, and comes to the very slot that the contract keeps. */
+const audit = async (
+  { account }: Place,
+  events: readonly BillingEvent[],
+  tariffs: readonly Tariff[],
+): Promise<void> => {
+  const audit = new Audit((category) => tariffs.filter((tariff) => tariff.category === category))
+  for (const event of events) audit.take(event)
+  audit.end()
+  expect(audit.findings).toEqual([])
+  const slot = await ledger.provider.getStorage(ledger.contract, hexOf(standingSlot(account)))
+  expect(audit.standing).toEqual(standingIn(bytesOf(slot)))
 }
 
 /** Sends what must be taken, as few transactions as it can be, and sees what must be refused refused in between. */
