@@ -9,12 +9,20 @@ export const accountHead = (
   topic0: Uint8Array,
   seq: number,
   data: Uint8Array,
+): Uint8Array => accountHeadOfHash(head, topic0, seq, keccak256(data))
+
+/** The same where only the hash of the data (32 bytes) is known. */
+export const accountHeadOfHash = (
+  head: Uint8Array,
+  topic0: Uint8Array,
+  seq: number,
+  dataHash: Uint8Array,
 ): Uint8Array => {
   const words = new Uint8Array(128)
   words.set(head, 0)
   words.set(topic0, 32)
   new DataView(words.buffer).setBigUint64(88, BigInt(seq))
-  words.set(keccak256(data), 96)
+  words.set(dataHash, 96)
   return keccak256(words)
 }
 
