@@ -19,6 +19,7 @@ import { reviseCommand } from './commands/revise.ts'
 import { roleCommands } from './commands/role.ts'
 import { showCommands } from './commands/show.ts'
 import { townCommand } from './commands/town.ts'
+import { verifyCommands } from './commands/verify.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { endWith } from './failures.ts'
 import { addGlobalOptions } from './settings.ts'
@@ -41,6 +42,7 @@ const commands = [
   disputeCommands,
   closeCommands,
   showCommands,
+  verifyCommands,
   journalCommands,
   demoCommand,
   townCommand,
@@ -50,7 +52,8 @@ const commands = [
 export async function runProgram(commandLine: readonly string[]): Promise<ExitCode> {
   try {
     await makeProgram().parseAsync(commandLine)
-    return exit.done
+    // A command that did what was asked may have found something that its code says.
+    return (process.exitCode ?? exit.done) as ExitCode
   } catch (error) {
     return endWith(error, commandLine.includes('--json'))
   }
