@@ -8,6 +8,11 @@ const parts = {
     advice: 'set GETH to a geth 1.13.15, or run "npm run wattledger -- network init --chain geth"',
   },
   docker: { find: findDocker, advice: 'start a Docker engine' },
+  python: {
+    find: findPython,
+    advice:
+      'set WATTLEDGER_PYTHON to a Python 3 that has test/contracts/proof/evidence/requirements.txt',
+  },
   chromium: { find: findChromium, advice: 'install Chromium, or set CHROMIUM to it' },
 }
 
@@ -36,6 +41,14 @@ export function findChromium(): string | undefined {
     ['chromium', 'chromium-browser', 'google-chrome']
       .map((name) => findOnPath(name))
       .find((file) => file !== undefined) ?? usual.find((file) => existsSync(file))
+  )
+}
+
+/** A Python that has what the second verifier needs, or undefined. */
+export function findPython(): string | undefined {
+  const named = process.env['WATTLEDGER_PYTHON']
+  return [...(named === undefined ? [] : [named]), 'python3'].find(
+    (python) => spawnSync(python, ['-c', 'import Crypto.Hash.keccak, coincurve']).status === 0,
   )
 }
 
