@@ -9,6 +9,7 @@ import { billPage } from './bill/route.ts'
 import { blockPage } from './block/route.ts'
 import type { ReadGuide } from './demo/guide.ts'
 import { demoPage } from './demo/route.ts'
+import { evidencePages } from './evidence/route.ts'
 import { homePage } from './home/route.ts'
 import { ledgerPage } from './ledger/route.ts'
 import type { Witness } from './node/witness.ts'
@@ -26,6 +27,7 @@ import { tariffPage } from './tariff/route.ts'
 import { tariffsPage } from './tariffs/route.ts'
 import { totalsPage } from './totals/route.ts'
 import { transactionPage } from './transaction/route.ts'
+import { verifyPage } from './verify/route.ts'
 
 /** What pages are made from: the ledger in Postgres, and a node to check it against. */
 export interface Sources {
@@ -51,6 +53,8 @@ export const portal = ({ db, witness, readGuide = noGuide, readNames = noNames }
   app.route('/', accountsPage(db))
   app.route('/', accountPage(db, witness))
   app.route('/', billPage(db, witness))
+  app.route('/', evidencePages(db, witness))
+  app.route('/', verifyPage(db, witness))
   app.route('/', tariffsPage(db))
   app.route('/', tariffPage(db))
   app.route('/', paymentsPage(db))

@@ -17,6 +17,7 @@ import { keyOwner } from './show/key.ts'
 import { load } from './show/load.ts'
 import { money } from './show/money.ts'
 import { period } from './show/period.ts'
+import { qr } from './show/qr.ts'
 import { rate } from './show/rate.ts'
 import { readingMark } from './show/readingMark.ts'
 import { strike } from './show/strike.ts'
@@ -43,6 +44,9 @@ import {
   tariffUrl,
   totalsUrl,
   entryUrl,
+  evidenceUrl,
+  trustUrl,
+  verifyUrl,
 } from './url.ts'
 import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
@@ -110,6 +114,7 @@ export const show = {
   formatKWh,
   formatRate,
   formatRegister,
+  evidenceUrl,
   homeUrl,
   indexerWords,
   instalmentWords,
@@ -136,6 +141,7 @@ export const show = {
   perUnitWords,
   privacyUrl,
   pulseUrl,
+  qr,
   rate,
   rateState,
   readingMark,
@@ -165,6 +171,8 @@ export const show = {
   totalsUrl,
   transactionLink,
   wholeCategory,
+  trustUrl,
+  verifyUrl,
   wholeHash,
   whose,
   whoseLink,

@@ -13,6 +13,12 @@ export const searchUrl = () => '/search'
 export const accountsUrl = (after?: string) => `/accounts${query({ after })}`
 export const accountUrl = (code: string) => `/accounts/${code}`
 export const billUrl = (code: string, number: number) => `/accounts/${code}/bills/${number}`
+/** Evidence of an account, or of one of its bills: the page; `jsonUrl` of it is the file. */
+export const evidenceUrl = (code: string, bill: number | null) =>
+  `${bill === null ? accountUrl(code) : billUrl(code, bill)}/evidence`
+export const verifyUrl = () => '/verify'
+/** What this portal takes its own chain to be, for who verifies without a party's trust file. */
+export const trustUrl = () => '/trust'
 export const tariffsUrl = () => '/tariffs'
 export const tariffUrl = (tariff: number, before?: string) =>
   `/tariffs/${tariff}${query({ before })}`

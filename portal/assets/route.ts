@@ -6,6 +6,7 @@ import { NotFound } from '../problem/problem.ts'
 import { assetUrl } from '../url.ts'
 
 const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
+const verifier = new URL('../../contracts/artifacts/verify.mjs', import.meta.url)
 const here = (name: string) => new URL(name, import.meta.url)
 
 interface Asset {
@@ -19,6 +20,8 @@ const files = new Map<string, Asset>(
   [
     ['style.css', 'text/css; charset=utf-8', here('style.css')] as const,
     ['live.js', 'text/javascript; charset=utf-8', here('live.js')] as const,
+    ['verify.js', 'text/javascript; charset=utf-8', here('verify.js')] as const,
+    ['verify.mjs', 'text/javascript; charset=utf-8', verifier] as const,
     ['htmx.js', 'text/javascript; charset=utf-8', htmx] as const,
     ['icon.svg', 'image/svg+xml', here('icon.svg')] as const,
   ].map(([name, type, file]) => {
@@ -40,6 +43,8 @@ export const assets = {
   live: urlOf('live.js'),
   htmx: urlOf('htmx.js'),
   icon: urlOf('icon.svg'),
+  verify: urlOf('verify.js'),
+  verifier: urlOf('verify.mjs'),
 }
 
 export const assetRoutes = () =>

@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { readAccount } from '../account/query.ts'
-import { answer, type PortalEnv } from '../answer.ts'
+import { answer, type PortalContext, type PortalEnv } from '../answer.ts'
 import { checkHead, type HeadCheck } from '../derive/checkHead.ts'
 import type { Witness } from '../node/witness.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { readAccountKey } from '../record/findAccount.ts'
+import { billUrl } from '../url.ts'
 import { billPageJson } from './json.ts'
-import { billOf } from './query.ts'
+import { billOf, type FoundBill } from './query.ts'
 import { billSummary } from './summary.ts'
 import { whyRate } from './whyRate.ts'
 
@@ -36,13 +37,23 @@ export const billPage = (db: Ledger, witness: Witness) =>
           ...billSummary(found),
           whyRate,
           manifest: witness.manifest,
+          permalink: permalink(c, found),
         },
       ],
       watch: ({ history }) => ({ account: history.account }),
     })
   })
 
-const readBillNumber = (text: string): number => {
+/** The bill's whole address, and behind it the fingerprint of what its account held when it was printed. */
+const permalink = (c: PortalContext, { history, bill, head }: FoundBill & Headed): string => {
+  const { origin } = new URL(c.req.url)
+  return `${origin}${billUrl(history.code, bill.issued.fields.number)}#${head?.here ?? ''}`
+}
+
+type Headed = { readonly head: HeadCheck | null }
+
+/** Throws `BadInput`. */
+export const readBillNumber = (text: string): number => {
   if (/^\d{1,10}$/.test(text)) return Number(text)
   throw new BadInput(
     `"${text}" is not a bill’s number.`,

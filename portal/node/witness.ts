@@ -1,7 +1,7 @@
-import { keccak256 } from '#keccak'
 import type { Transport } from '../../chain/reader/transport.ts'
 import { RpcError, TransportError } from '../../chain/reader/transportError.ts'
 import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
+import { headSlot } from '../../contracts/proof/accountSlots.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { verifyProofAnswer } from '../../contracts/proof/stateProof.ts'
 import type { Standing } from '../record/standing.ts'
@@ -16,6 +16,8 @@ export interface Witness {
   readonly codeHash: (standing: Standing) => Promise<Proven<Hex>>
   /** The contract's control totals, proven likewise. */
   readonly totals: (standing: Standing) => Promise<Proven<LedgerTotals>>
+  /** The node's own answer to a request, or why there is none now. Nothing of it is proven but by who asks. */
+  readonly ask: (method: string, params: readonly unknown[]) => Promise<Proven<unknown>>
   /** Number of the node's newest block. */
   readonly chainHead: () => Promise<number | null>
 }
@@ -78,21 +80,13 @@ export const createWitness = (transport: Transport, manifest: Manifest): Witness
       const words = proven.value.slice(2).match(/.{64}/g) ?? []
       return { isProven: true, value: readTotals(words.map((word) => BigInt(`0x${word}`))) }
     },
+    ask: (method, params) => said(() => ask(method, params)),
     chainHead: async () => {
       const head = await said(() => ask('eth_blockNumber', []))
       return head.isProven && typeof head.value === 'string' ? Number(head.value) : null
     },
   }
 }
-
-/** Where the contract keeps the head of an account: first word of its struct in the mapping `accounts`. */
-const headSlot = (account: Hex): Uint8Array => {
-  const key = new Uint8Array(64)
-  key.set(bytesOf(account))
-  key[63] = ACCOUNTS_SLOT
-  return keccak256(key)
-}
-const ACCOUNTS_SLOT = 1
 
 /** Answers for one block are kept while it is the last one; another block's are forgotten. A failure is asked anew. */
 const lastBlockOnly = () => {

@@ -1,6 +1,6 @@
 /** Why a page can't be shown, in words for the person who asked. */
 export abstract class Problem extends Error {
-  abstract readonly status: 400 | 404
+  abstract readonly status: 400 | 404 | 503
   /** What to do next: a sentence. */
   readonly advice: string
   constructor(message: string, advice: string) {
@@ -19,4 +19,10 @@ export class BadInput extends Problem {
 export class NotFound extends Problem {
   override readonly name = 'NotFound'
   readonly status = 404
+}
+
+/** Something outside must answer first, and does not now. */
+export class NotNow extends Problem {
+  override readonly name = 'NotNow'
+  readonly status = 503
 }

@@ -43,7 +43,7 @@ export const answerMethod = (c: Context<PortalEnv>) => {
 
 const tell = (error: Error): Told => {
   if (error instanceof Problem) {
-    const title = error.status === 404 ? 'Not found' : 'That can’t be looked up'
+    const title = titles[error.status]
     return { status: error.status, title, message: error.message, advice: error.advice }
   }
   if (error instanceof DatabaseLost) {
@@ -71,6 +71,12 @@ const tell = (error: Error): Told => {
     advice: 'Go back to the first page, or try again later.',
   }
 }
+
+const titles = {
+  400: 'That can’t be looked up',
+  404: 'Not found',
+  503: 'Not just now',
+} as const
 
 const answerTold = (c: Context<PortalEnv>, told: Told): Response | Promise<Response> => {
   c.header('cache-control', 'no-store')

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { hexOf } from '../../contracts/events/hex.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { createClient } from '../../migrations/connect.ts'
+import { qr } from '../../portal/show/qr.ts'
 import { household, reference } from './exampleLedger.ts'
 import { type OpenPortal, openPortal, wordsOf } from './openPortal.ts'
 
@@ -117,4 +119,16 @@ test('a bill altered in the database is caught twice: by its working and by the 
     )
     await owner.end()
   }
+})
+
+test('on paper a code holds the bill’s address and the fingerprint, beside how to verify it', async () => {
+  const page = await portal.text(bill(6))
+  const head = hexOf(portal.ledger.heads.get(household) ?? new Uint8Array(32))
+  const address = `http://localhost${bill(6)}#${head}`
+  const printed = wordsOf(page)
+  expect(page).toContain(
+    qr(address, 'Address of this bill, with the fingerprint of its account').text,
+  )
+  expect(printed).toContain('To verify: scan the code, download the evidence there')
+  expect(printed).toContain(`Entries 1 to 32 of the account give the fingerprint${head}`)
 })

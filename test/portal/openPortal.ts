@@ -39,6 +39,10 @@ export class FakeNode implements Witness {
     return this.#answer({ now: totals, atClosing: noSums })
   }
 
+  ask(): Promise<Proven<unknown>> {
+    return Promise.resolve({ isProven: false, reason: 'The node has no proof for this block.' })
+  }
+
   chainHead(): Promise<number | null> {
     return Promise.resolve(this.says === 'nothing' ? null : this.#ledger.block)
   }
