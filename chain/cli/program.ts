@@ -10,6 +10,7 @@ import { journalCommands } from './commands/journal.ts'
 import { keysCommands } from './commands/keys.ts'
 import { meterCommands } from './commands/meter.ts'
 import { moneyCommands } from './commands/money.ts'
+import { monitorCommands } from './commands/monitor.ts'
 import { networkCommands } from './commands/network.ts'
 import { payCommand } from './commands/pay.ts'
 import { rateCommands } from './commands/rate.ts'
@@ -43,6 +44,7 @@ const commands = [
   closeCommands,
   showCommands,
   verifyCommands,
+  monitorCommands,
   journalCommands,
   demoCommand,
   townCommand,
