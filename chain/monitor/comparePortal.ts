@@ -24,6 +24,7 @@ const answer = z.object({
 /** What became of comparing: the portal agrees, is behind, can't be asked, or says otherwise (each a sentence). */
 export type Comparison =
   | { readonly state: 'agrees' | 'behind' }
+  | { readonly state: 'ahead'; readonly message: string }
   | { readonly state: 'silent'; readonly reason: string }
   | { readonly state: 'differs'; readonly messages: readonly string[] }
 
@@ -51,6 +52,11 @@ export const comparePortal = async (
   const read = answer.safeParse(json)
   if (!read.success) {
     return { state: 'differs', messages: ['Its answer is none of a wattledger portal.'] }
+  }
+  const { id, entries } = read.data.account
+  if (id === followed.account && entries > followed.seq) {
+    const message = `It has ${entries} entries of account ${codeOf(followed.account)}, the chain has ${followed.seq}.`
+    return { state: 'ahead', message }
   }
   const messages = differences(read.data, followed)
   if (messages.length > 0) return { state: 'differs', messages }

@@ -116,6 +116,20 @@ const watcher = (options: MonitorOptions) => {
         const message = `The portal lacks entries of ${nameOf(account)}: the chain has ${followed.seq}.`
         await raise({ kind: 'portal', block: newest?.number ?? 0, account, message })
       }
+      if (said.state === 'ahead') {
+        // It shows newer blocks than are looked at so far, which is no lie unless it lasts.
+        const isFinal = isOnce && manifest.signers.length === 0
+        const isLasting = Date.now() - since >= (options.patienceMs ?? 60_000)
+        if (!isOnce && !isLasting) continue
+        if (isOnce && !isFinal) onRemark(`${said.message} Newer blocks are not looked at yet.`)
+        else
+          await raise({
+            kind: 'portal',
+            block: newest?.number ?? 0,
+            account,
+            message: said.message,
+          })
+      }
       if (said.state === 'differs') {
         for (const message of said.messages) {
           await raise({ kind: 'portal', block: newest?.number ?? 0, account, message })
