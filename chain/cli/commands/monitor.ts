@@ -103,7 +103,7 @@ Examples:
 
 const EVIDENCE_HELP = `
 Example:
-  wattledger evidence K7Q29-XMD4T-B --bill 7`
+  wattledger evidence K7Q29-XMD4T-H --bill 7`
 
 /** Writes the evidence of the account that the alarm is about; null where there is none, or it can't be had. */
 async function keepEvidence(

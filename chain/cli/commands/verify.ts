@@ -74,7 +74,7 @@ Exit codes here: 0 all of it holds · 1 refused · 2 nobody vouches for its chai
                  5 a file that can't be read
 
 Example:
-  wattledger verify K7Q29-XMD4T-B.evidence.json --trust regulator.trust.json`
+  wattledger verify K7Q29-XMD4T-H.evidence.json --trust regulator.trust.json`
 
 const TRUST_HELP = `
 Examples:
