@@ -24,6 +24,8 @@ export const tariffUrl = (tariff: number, before?: string) =>
   `/tariffs/${tariff}${query({ before })}`
 export const categoryUrl = (category: number) => `/tariffs#category-${category}`
 export const paymentsUrl = (before?: string) => `/payments${query({ before })}`
+/** Every payment in one file. */
+export const paymentsCsvUrl = () => '/payments.csv'
 export const ledgerUrl = (
   filter: { kind?: string | undefined; before?: string | undefined } = {},
 ) => `/ledger${query(filter)}`
