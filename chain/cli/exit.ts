@@ -4,7 +4,7 @@
  * | code | meaning |
  * |---|---|
  * | 0 | done, and confirmed by its receipt |
- * | 1 | refused by the contract or a rule of the ledger; nothing was recorded |
+ * | 1 | refused by the contract or a rule of the ledger; nothing was recorded. `reconcile`: bank and ledger differ |
  * | 2 | bad input: an option, amount, date, file or account code |
  * | 3 | the chain can't be reached, is another one, or answers what can't be true |
  * | 4 | a key or its passphrase |
@@ -51,5 +51,16 @@ export class Refused extends Failure {
 
   constructor(message: string, options?: ErrorOptions) {
     super(exit.refused, message, options)
+  }
+}
+
+/** The result was told already and is no success: the process ends by this code and says no more. */
+export class Told extends Error {
+  override name = 'Told'
+  readonly exitCode: ExitCode
+
+  constructor(exitCode: ExitCode) {
+    super('The result was told.')
+    this.exitCode = exitCode
   }
 }

@@ -11,7 +11,7 @@ import { KeyInUse } from '../journal/keyLock.ts'
 import { JournalDamaged } from '../journal/journal.ts'
 import { KeyError } from '../keys/keystore.ts'
 import { RpcError, TransportError } from '../reader/transportError.ts'
-import { exit, type ExitCode, Failure } from './exit.ts'
+import { exit, type ExitCode, Failure, Told } from './exit.ts'
 import { remark, toJson } from './output.ts'
 
 /**
@@ -19,6 +19,7 @@ import { remark, toJson } from './output.ts'
  * code. Other rooms' errors carry their sentence; only here is decided which code they end with.
  */
 export function endWith(error: unknown, isJson: boolean): ExitCode {
+  if (error instanceof Told) return error.exitCode
   if (error instanceof CommanderError && isHelp(error))
     return error.exitCode === 0 ? exit.done : exit.badInput
   const { exitCode, message } = toldFailure(error)

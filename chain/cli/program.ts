@@ -16,6 +16,7 @@ import { payCommand } from './commands/pay.ts'
 import { rateCommands } from './commands/rate.ts'
 import { readingCommands } from './commands/reading.ts'
 import { receiptCommands } from './commands/receipt.ts'
+import { reconcileCommand } from './commands/reconcile.ts'
 import { reviseCommand } from './commands/revise.ts'
 import { roleCommands } from './commands/role.ts'
 import { showCommands } from './commands/show.ts'
@@ -37,6 +38,7 @@ const commands = [
   readingCommands,
   payCommand,
   receiptCommands,
+  reconcileCommand,
   moneyCommands,
   reviseCommand,
   adjustCommands,
@@ -76,7 +78,7 @@ export function makeProgram(): Command {
 }
 
 const AFTER_HELP = `
-Exit codes: 0 done · 1 refused by the ledger's rules · 2 bad input · 3 no chain, or not to be believed
+Exit codes: 0 done · 1 refused by the rules, or reconcile found differences · 2 bad input · 3 no chain, or not to be believed
             4 key or passphrase · 5 disk · 6 sent, not confirmed yet: run it again · 70 a defect
 
 A passphrase is never an argument: it is asked for, or comes from --passphrase-file, WATTLEDGER_PASSPHRASE or

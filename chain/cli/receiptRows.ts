@@ -21,9 +21,10 @@ export type ReceiptRow = {
   readonly part: number
 }
 
+/** A note is for people: "wattledger reconcile" says there which line of the bank's file it was. */
 export const receiptColumns = {
   required: ['account', 'amount', 'channel', 'reference'],
-  optional: ['part'],
+  optional: ['part', 'note'],
 } as const
 
 export const readReceiptRow =

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
+import { csvLine } from './csvLine.ts'
 import type { Fault } from './csvRows.ts'
 
 /** Writes the report of refused rows beside the file: "receipts.csv" gets "receipts.csv.refused.csv". Returns its path. */
 export async function writeRefusedRows(file: string, faults: readonly Fault[]): Promise<string> {
   const path = `${file}.refused.csv`
   const lines = faults.map(({ line, column, value, reason }) =>
-    [String(line), column, value, reason].map(quoted).join(','),
+    csvLine([line, column, value, reason]),
   )
   await writeFile(path, `${['line,column,value,reason', ...lines].join('\n')}\n`)
   return path
@@ -21,5 +22,3 @@ export const faultLines = (faults: readonly Fault[], most = 5): string[] => [
     ),
   ...(faults.length > most ? [`… and ${faults.length - most} more`] : []),
 ]
-
-const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

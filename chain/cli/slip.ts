@@ -3,6 +3,7 @@ import { encodeQR } from 'qr'
 import type { DayNumber, Paise } from '../../contracts/rules/units.ts'
 import { dayWords } from '../../contracts/rules/day.ts'
 import { replaceDurably } from '../journal/durableFile.ts'
+import { escaped } from './escaped.ts'
 import { formatRupees } from './quantities.ts'
 import type { Channel } from './receiptReference.ts'
 
@@ -93,10 +94,3 @@ ${rowsOf(slip)
 <p><a href="${escaped(referenceUrl(slip))}">${escaped(referenceUrl(slip))}</a></p>
 </html>
 `
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')

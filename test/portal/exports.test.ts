@@ -12,7 +12,7 @@ const NOON_20_MAY_2026 = 1_779_258_600
 
 type Row = Record<string, string>
 
-const rowsOf = (text: string): Row[] => parse(text, { columns: true }) as Row[]
+const rowsOf = (text: string): Row[] => parse<Row>(text, { columns: true })
 
 describe('the payments as CSV', () => {
   let portal: OpenPortal

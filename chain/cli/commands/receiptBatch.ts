@@ -30,8 +30,8 @@ export function receiptBatchCommand(receipt: Command): void {
     .addHelpText(
       'after',
       `
-Columns: account, amount (rupees), channel (cash, upi, bank, card), reference, and if you like part. About 300 rows go in
-a transaction, all or none. A run that was killed is continued by the same command: what is recorded is left out.
+Columns: account, amount (rupees), channel (cash, upi, bank, card), reference, and if you like part and note. About 300 rows
+go in a transaction, all or none. A run that was killed is continued by the same command: what is recorded is left out.
 Refused rows are listed in FILE.refused.csv.
 
 Example:
