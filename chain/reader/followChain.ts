@@ -32,7 +32,7 @@ export interface FollowOptions {
   readonly signal?: AbortSignal
   /** How long the node may be behind, as after a restart, before it is an alarm. 30 s; 0 without signers. */
   readonly rewindPatienceMs?: number
-  /** How long after an alarm the node is asked anew: 200 ms, then twice that, and then the alarm stands. */
+  /** How long after an alarm the node is asked anew: at once, then 200 ms, twice, three and four times that; then the alarm stands. */
   readonly doubtMs?: number
 }
 
@@ -58,7 +58,7 @@ export async function* followChain(options: FollowOptions): AsyncGenerator<Reade
       } catch (error) {
         if (signal.aborted) return
         const mayPass = error instanceof ChainAlarm || error instanceof RpcError
-        if (!mayPass || doubts === 2) throw error
+        if (!mayPass || doubts === MOST_DOUBTS) throw error
         // An answer can be altered on its way, and a reorg can come between two: the node is asked anew from the start.
         doubts++
         await wait(doubtMs * (doubts - 1), undefined, { signal }).catch(() => {})
@@ -68,6 +68,9 @@ export async function* followChain(options: FollowOptions): AsyncGenerator<Reade
     if (options.wakeUp === undefined) wakeUp.close()
   }
 }
+
+/** Several reorgs in a row, each between two answers, look like a node that mixes chains; a liar stays one. */
+const MOST_DOUBTS = 5
 
 /** Since when (Unix ms) the node has been behind the stored block. */
 interface Patience {
