@@ -21,6 +21,8 @@ export interface Page<Found> {
   readonly json: (found: Found, standing: Standing | null) => Json
   /** What the page checks against the node, after the snapshot is closed: no connection waits for a network. */
   readonly askNode?: (found: Found, standing: Standing | null) => Promise<Found>
+  /** What the node's answer adds to the ETag, where a page says nothing of it but this; without it there is none. */
+  readonly nodeTag?: (found: Found) => string
   /** The template, and what it needs beside the frame. */
   readonly view: (
     found: Found,
@@ -49,11 +51,17 @@ export const answer = async <Found>(
   if (read.same) return c.body(null, 304)
   const { standing } = read
   const found = await (page.askNode?.(read.found, standing) ?? read.found)
+  if (page.nodeTag !== undefined && standing !== null) {
+    const tag = tagOf(standing)?.replace(/"$/, `-${page.nodeTag(found)}"`) ?? ''
+    c.header('etag', tag)
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  }
   if (c.var.format === 'json') return c.json(page.json(found, standing))
   const [template, data] = page.view(found, standing)
   const url = new URL(c.req.url)
   const frame: Frame = {
     address: url.pathname + url.search,
+    origin: url.origin,
     standing,
     watch: page.watch === undefined ? 'ledger' : page.watch(found),
   }

@@ -9,6 +9,8 @@ import { show } from './show.ts'
 export interface Frame {
   /** Path and query of the page itself. */
   readonly address: string
+  /** Where the reader asked for it, as https://ledger.example: paper says it. */
+  readonly origin: string
   /** How far the ledger goes; null before its first block, 'unread' on a page that did not ask (a problem's). */
   readonly standing: Standing | null | 'unread'
   /** After which entries an open page asks for itself again: any, one account's, or none. */

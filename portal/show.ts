@@ -1,10 +1,12 @@
+import { placeOf } from './list/cursor.ts'
 import { dayInIndia, parseDay } from '../contracts/rules/day.ts'
 import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
 import { formatRate } from '../contracts/rules/money.ts'
 import { reasonWords } from '../contracts/rules/reason.ts'
 import { isTrue } from './derive/deriveRevisions.ts'
 import { whose } from './record/whose.ts'
-import { accountLink, billLink } from './show/account.ts'
+import { accountLink, arrearsLink, billLink } from './show/account.ts'
+import { balance } from './show/balance.ts'
 import { blockLink } from './show/block.ts'
 import { change } from './show/change.ts'
 import { wholeCategory } from './show/category.ts'
@@ -12,6 +14,7 @@ import { count } from './show/count.ts'
 import { day } from './show/day.ts'
 import { energy, energyChange, register } from './show/energy.ts'
 import { shortHash, wholeHash } from './show/hash.ts'
+import { formula } from './show/formula.ts'
 import { instant } from './show/instant.ts'
 import { keyOwner } from './show/key.ts'
 import { load } from './show/load.ts'
@@ -20,6 +23,7 @@ import { period } from './show/period.ts'
 import { qr } from './show/qr.ts'
 import { rate } from './show/rate.ts'
 import { readingMark } from './show/readingMark.ts'
+import { receiptLink } from './show/receipt.ts'
 import { strike } from './show/strike.ts'
 import { tariffLink } from './show/tariff.ts'
 import { entryLink, transactionLink } from './show/transaction.ts'
@@ -51,9 +55,10 @@ import {
 import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
 import { channelWords } from './words/channel.ts'
-import { disputeCommand } from './words/commands.ts'
+import { acceptCommand, disputeCommand } from './words/commands.ts'
 import { comparison } from './words/comparison.ts'
-import { creditWords } from './words/credit.ts'
+import { beforeWords, creditWords } from './words/credit.ts'
+import { creditUseWords } from './words/creditUse.ts'
 import { cycleWords } from './words/cycle.ts'
 import { differenceValue, mainDifferences } from './words/difference.ts'
 import { disputeWords } from './words/dispute.ts'
@@ -65,26 +70,32 @@ import { indexerWords } from './words/indexerState.ts'
 import { lieWords } from './words/lie.ts'
 import { listed, listedMarkup } from './words/listed.ts'
 import { moneyForWords, moneyLineWords } from './words/moneyLine.ts'
-import { owedWords } from './words/owed.ts'
+import { owedSum, owedWords } from './words/owed.ts'
 import { ownFormula } from './words/ownFormula.ts'
 import { perUnitWords } from './words/perUnit.ts'
+import { refundWords } from './words/refund.ts'
 import { rateState } from './words/rateState.ts'
 import { readingWords } from './words/readingKind.ts'
 import { partyWords, sealerWords } from './words/sealer.ts'
 import { sentence } from './words/sentence.ts'
-import { basisWords, slabWords } from './words/slab.ts'
+import { basisWords, roundingWords, slabWords } from './words/slab.ts'
+import { slabLimitWords } from './words/slabLimit.ts'
 import { sourceWords } from './words/source.ts'
 import { stageName, stageWords } from './words/stage.ts'
 import { totalName } from './words/totalName.ts'
-import { shareWords, whyWords } from './words/whyRate.ts'
+import { hasOrder, shareWords, whyWords } from './words/whyRate.ts'
 
 /** What templates call by name: small views, words and addresses, each the same on every page. */
 export const show = {
+  acceptCommand,
   accountLink,
   accountsUrl,
   accountUrl,
   agreementTag,
+  arrearsLink,
+  balance,
   basisWords,
+  beforeWords,
   billLink,
   billStatus,
   billUrl,
@@ -96,6 +107,7 @@ export const show = {
   channelWords,
   comparison,
   count,
+  creditUseWords,
   creditWords,
   cycleWords,
   day,
@@ -115,6 +127,8 @@ export const show = {
   formatRate,
   formatRegister,
   evidenceUrl,
+  formula,
+  hasOrder,
   homeUrl,
   indexerWords,
   instalmentWords,
@@ -132,12 +146,14 @@ export const show = {
   money,
   moneyForWords,
   moneyLineWords,
+  owedSum,
   owedWords,
   ownFormula,
   parseDay,
   partyWords,
   paymentsUrl,
   period,
+  placeOf,
   perUnitWords,
   privacyUrl,
   pulseUrl,
@@ -147,13 +163,17 @@ export const show = {
   readingMark,
   readingWords,
   reasonWords,
+  receiptLink,
   referenceUrl,
+  refundWords,
   register,
+  roundingWords,
   sealerWords,
   searchUrl,
   sentence,
   shareWords,
   shortHash,
+  slabLimitWords,
   slabWords,
   sourceWords,
   stageName,

@@ -19,6 +19,8 @@ export const evidenceUrl = (code: string, bill: number | null) =>
 export const verifyUrl = () => '/verify'
 /** What this portal takes its own chain to be, for who verifies without a party's trust file. */
 export const trustUrl = () => '/trust'
+/** What was owed before the ledger began has no page of its own, but a line among the bills. */
+export const arrearsUrl = (code: string) => `${accountUrl(code)}#arrears`
 export const tariffsUrl = () => '/tariffs'
 export const tariffUrl = (tariff: number, before?: string) =>
   `/tariffs/${tariff}${query({ before })}`

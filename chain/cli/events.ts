@@ -71,10 +71,11 @@ const UNITS: Partial<Record<WordKind, string>> = {
   paise: 'Paise',
   wh: 'Wh',
   watt: 'W',
-  perUnit: 'PerUnit',
+  perUnit: 'MilliPaisePerKWh',
 }
 
 const jsonName = (field: string, kind: WordKind): string => {
   const unit = UNITS[kind] ?? ''
-  return field.toLowerCase() === unit.toLowerCase() ? field : `${field}${unit}`
+  if (field.toLowerCase() === unit.toLowerCase()) return field
+  return `${kind === 'perUnit' ? field.replace(/PerUnit$/, '') : field}${unit}`
 }

@@ -1,6 +1,7 @@
 import type { Terms } from '../../contracts/rules/terms.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
 import { type Entry, type EntryOf, only } from '../record/entry.ts'
+import { termsOf } from '../record/termsOf.ts'
 
 /** Terms that were proposed, and what became of them. */
 export interface Agreement {
@@ -21,7 +22,7 @@ export const agreementsOf = (
 ): Agreement[] => {
   const proposals = only(entries, 'AgreementProposed')
   const accepted = only(entries, 'AgreementAccepted')
-  const inForce = accepted.findLast(({ fields }) => fields.firstDay <= today)
+  const inForce = termsOf(entries, today).now ?? undefined
   return proposals
     .map((proposal, i): Agreement => {
       const until = proposals[i + 1]?.seq ?? Infinity

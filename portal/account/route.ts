@@ -25,7 +25,7 @@ export const accountPage = (db: Ledger, witness: Witness) =>
             ? null
             : await checkHead(witness, history.account, history.entries, standing),
       }),
-      json: accountJson,
+      json: (found, standing) => accountJson(found, standing?.today ?? dayNumber(0)),
       view: ({ history, head }, standing) => [
         'account/view',
         {

@@ -1,8 +1,8 @@
 import type { DayNumber } from '../../contracts/rules/units.ts'
 import { agrees } from '../derive/deriveBill.ts'
-import { isReal } from '../derive/isReal.ts'
 import { only } from '../record/entry.ts'
 import type { History } from '../record/history.ts'
+import { termsOf } from '../record/termsOf.ts'
 import { agreementsOf } from './agreements.ts'
 import { metersOf } from './meters.ts'
 import { moneyOf } from './money.ts'
@@ -14,22 +14,37 @@ const FINAL = 3
 export const accountSummary = (history: History, today: DayNumber) => {
   const { entries, bills } = history
   const closing = only(entries, 'ConsumptionRecorded').find(({ fields }) => fields.kind === FINAL)
+  const { now, toCome } = termsOf(entries, today)
+  const agreements = agreementsOf(entries, today, closing !== undefined)
+  const meters = metersOf(entries)
+  const isStation = (now ?? toCome[0])?.fields.cycle === 0
   return {
     ...history,
-    terms: only(entries, 'AgreementAccepted').at(-1)?.fields ?? null,
+    terms: now?.fields ?? null,
+    toCome: toCome.map(({ fields }) => fields),
+    offer: agreements.find(({ state }) => state === 'waiting')?.proposal ?? null,
+    isStation,
+    word: isStation ? ('session' as const) : ('bill' as const),
     closing: closing ?? null,
-    agreements: agreementsOf(entries, today, closing !== undefined),
-    meters: metersOf(entries),
-    readings: bills
-      .map(({ reading, estimate, revisions }) => ({
+    agreements,
+    meters,
+    readings: [
+      ...bills.map(({ reading, estimate, revisions }) => ({
+        kind: 'read' as const,
+        seq: reading.seq,
         reading,
         estimate,
-        isReal: isReal(reading),
         revision: revisions.at(-1)?.entry ?? null,
-      }))
-      .toReversed(),
+      })),
+      ...meters.flatMap(({ replacedBy: entry, handedOn }) =>
+        entry === null ? [] : [{ kind: 'replaced' as const, seq: entry.seq, entry, handedOn }],
+      ),
+    ].sort((a, b) => b.seq - a.seq),
     newestBills: bills.toReversed(),
     arrears: history.pooled.find(({ number }) => number === 0) ?? null,
+    arrearsEntries: only(entries, 'AdjustmentPosted').filter(
+      ({ fields }) => fields.bill === 0 && fields.amount > 0n,
+    ),
     wrong: bills.filter((bill) => !agrees(bill)),
     odd: bills.filter(({ estimate }) => estimate !== null && estimate.state !== 'as usual'),
     money: moneyOf(history),

@@ -1,11 +1,11 @@
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
-import { type Paise, paise } from '../../contracts/rules/units.ts'
+import { type DayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
 
 export interface AccountLine {
   readonly account: Hex
   readonly code: string
-  /** Category of its newest terms, or null before terms were accepted. */
+  /** Category of its terms in force, or of the first to come; null before terms were accepted. */
   readonly category: number | null
   /** Paise owed; negative is a credit. */
   readonly balance: Paise
@@ -17,6 +17,7 @@ const PAGE = 100
 export const listAccounts = async (
   db: Ledger,
   after: Hex | null,
+  today: DayNumber,
 ): Promise<{ accounts: AccountLine[]; next: string | null }> => {
   let query = db
     .selectFrom('account')
@@ -27,7 +28,7 @@ export const listAccounts = async (
   const rows = await query.execute()
   const shown = rows.slice(0, PAGE)
   const ids = shown.map((row) => row.account)
-  const [balances, categories] = [await newestBalances(db, ids), await newestCategories(db, ids)]
+  const [balances, categories] = [await newestBalances(db, ids), await categoriesOn(db, ids, today)]
   const last = shown.at(-1)
   return {
     accounts: shown.map((row) => {
@@ -70,18 +71,24 @@ const newestBalances = async (
   return new Map([...newest].map(([account, { balance }]) => [account, balance]))
 }
 
-const newestCategories = async (
+const categoriesOn = async (
   db: Ledger,
   accounts: readonly Uint8Array[],
+  today: DayNumber,
 ): Promise<Map<Hex, number>> => {
   if (accounts.length === 0) return new Map()
   const rows = await db
     .selectFrom('agreement')
-    .select(['account', 'category'])
-    .distinctOn('account')
+    .select(['account', 'category', 'first_day'])
     .where('account', 'in', accounts)
     .orderBy('account')
-    .orderBy('seq', 'desc')
+    .orderBy('seq')
     .execute()
-  return new Map(rows.map(({ account, category }) => [hexOf(account), category]))
+  const categories = new Map<Hex, number>()
+  for (const { account, category, first_day } of rows) {
+    const id = hexOf(account)
+    // Terms to come count only where there are none before them.
+    if (first_day <= today || !categories.has(id)) categories.set(id, category)
+  }
+  return categories
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Hex } from '../../contracts/events/hex.ts'
 import { answer, type PortalEnv } from '../answer.ts'
 import { BadInput } from '../problem/problem.ts'
+import { dayNumber } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
 import { accountsUrl } from '../url.ts'
 import { listAccounts } from './query.ts'
@@ -11,7 +12,7 @@ export const accountsPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/accounts', (c) => {
     const after = readAfter(c.req.query('after'))
     return answer(c, db, {
-      ask: (db) => listAccounts(db, after),
+      ask: (db, standing) => listAccounts(db, after, standing?.today ?? dayNumber(0)),
       json: ({ accounts, next }) => ({
         accounts: accounts.map(({ code, category, balance }) => ({
           code,

@@ -6,16 +6,19 @@ import { entryJson } from '../record/entryJson.ts'
 import type { FoundBill } from './query.ts'
 import { correctionsOf } from './story.ts'
 
+/** `kind` of an instalment: paid, taken back (later), reversal or refund; the last two make the bill ask again. */
 export const billPageJson = (found: FoundBill & { readonly head: HeadCheck | null }): Json => ({
   account: { code: found.history.code, head: found.head === null ? null : headJson(found.head) },
   bill: billJson(found.bill),
   isSession: found.isSession,
   replaces: found.estimates.map(({ issued }) => issued.fields.number),
   replacedBy: found.trueUp?.issued.fields.number ?? null,
-  instalments: found.instalments.map(({ entry, settled, left }) => ({
+  instalments: found.paid.map(({ kind, entry, amount, left, freedBy }) => ({
     ...entryJson(entry),
-    settledPaise: String(settled),
+    kind,
+    settledPaise: String(kind === 'reversal' || kind === 'refund' ? 0n - amount : amount),
     leftPaise: String(left),
+    freedBy: freedBy?.fields.bill ?? null,
   })),
   corrections: correctionsOf(found.story).map(entryJson),
 })

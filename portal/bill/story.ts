@@ -2,6 +2,8 @@ import { dayInIndia } from '../../contracts/rules/day.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { History, StandingBill } from '../record/history.ts'
+import type { PaidLine } from './paid.ts'
+import { settledBy } from './settled.ts'
 
 /** A stage in a bill's life, in order; those that are still to come have no day. */
 export type Stage = { readonly day: DayNumber | null } & (
@@ -10,11 +12,18 @@ export type Stage = { readonly day: DayNumber | null } & (
   | { readonly kind: 'resolved'; readonly entry: EntryOf<'DisputeResolved'> | null }
   | { readonly kind: 'revised'; readonly entry: EntryOf<'ConsumptionRevised'> }
   | { readonly kind: 'adjusted'; readonly entry: EntryOf<'AdjustmentPosted'> }
+  | { readonly kind: 'taken back'; readonly entry: EntryOf<'PaymentReversed'> }
   | { readonly kind: 'settled' }
 )
 
-/** A bill's life: issued, what was disputed, decided, corrected and adjusted, settled. */
-export const storyOf = ({ entries }: History, { issued, standing }: StandingBill): Stage[] => {
+/** A bill's life: issued, what was disputed, decided, corrected, adjusted and taken back, settled. */
+export const storyOf = (
+  history: History,
+  bill: StandingBill,
+  paid: readonly PaidLine[],
+): Stage[] => {
+  const { entries } = history
+  const { issued, standing } = bill
   const stages: Stage[] = []
   const { number } = issued.fields
   for (const entry of entries) {
@@ -29,17 +38,28 @@ export const storyOf = ({ entries }: History, { issued, standing }: StandingBill
       stages.push({ kind: 'revised', entry, day })
     if (entry.name === 'AdjustmentPosted' && entry.fields.bill === number)
       stages.push({ kind: 'adjusted', entry, day })
+    if (
+      entry.name === 'PaymentReversed' &&
+      paid.some((line) => line.kind === 'reversal' && line.entry.seq === entry.seq)
+    )
+      stages.push({ kind: 'taken back', entry, day })
   }
   if (standing.dispute !== null && standing.dispute.outcome === null)
     stages.push({ kind: 'resolved', entry: null, day: null })
-  const settledBy = Math.max(
-    ...standing.filledBy.map(({ seq }) => seq),
-    ...stages.map((stage) => ('entry' in stage ? (stage.entry?.seq ?? 0) : 0)),
-  )
-  const last = entries.find(({ seq }) => seq === settledBy)
-  const isSettled = standing.left === 0n && last !== undefined
-  stages.push({ kind: 'settled', day: isSettled ? dayInIndia(last.at.timestamp) : null })
-  return stages
+  const seq = settledBy(history, bill, paid)
+  const last = entries.find((entry) => entry.seq === seq)
+  const settled: Stage = {
+    kind: 'settled',
+    day: last === undefined ? null : dayInIndia(last.at.timestamp),
+  }
+  // It may have been settled long before the last thing that happened to it.
+  const later = stages.findIndex((stage) => seqOf(stage) > (seq ?? Infinity))
+  return later === -1 ? [...stages, settled] : stages.toSpliced(later, 0, settled)
+}
+
+const seqOf = (stage: Stage): number => {
+  if (!('entry' in stage)) return 0
+  return stage.entry?.seq ?? Infinity
 }
 
 /** Whether more happened than a bill and its payment. */
@@ -49,5 +69,10 @@ export const isEventful = (stages: readonly Stage[]): boolean =>
 /** The entries of a bill's life that changed it: corrections, disputes and adjustments. */
 export const correctionsOf = (stages: readonly Stage[]): Entry[] =>
   stages.flatMap((stage) =>
-    'entry' in stage && stage.entry !== null && stage.kind !== 'issued' ? [stage.entry] : [],
+    'entry' in stage &&
+    stage.entry !== null &&
+    stage.kind !== 'issued' &&
+    stage.kind !== 'taken back'
+      ? [stage.entry]
+      : [],
   )

@@ -7,6 +7,9 @@ import { restatedReadings } from './restated.ts'
 export interface Carried {
   /** The entry of the meter that came in its place. */
   readonly entry: EntryOf<'MeterInstalled'>
+  /** The entry that says what it stood at before: its last reading or correction, or its installation. */
+  readonly source:
+    EntryOf<'ConsumptionRecorded'> | EntryOf<'ConsumptionRevised'> | EntryOf<'MeterInstalled'>
   readonly from: Wh
   readonly to: Wh
   readonly formula: string
@@ -22,9 +25,15 @@ export const carriedInto = (
   const last = restatedReadings(before).at(-1)
   const meters = only(before, 'MeterInstalled')
   let register = last?.present ?? meters[0]?.fields.register ?? wh(0n)
+  let source: Carried['source'] | undefined = last?.revision ?? last?.reading ?? meters[0]
   return meters.flatMap((entry, i) => {
     const old = meters[i - 1]
-    if (old === undefined || (last !== undefined && entry.seq < last.reading.seq)) return []
+    if (
+      old === undefined ||
+      source === undefined ||
+      (last !== undefined && entry.seq < last.reading.seq)
+    )
+      return []
     const { closing, rollover } = entry.fields
     const { formula, wh: counted } = consumption({
       previous: register,
@@ -36,8 +45,9 @@ export const carriedInto = (
       start: dayNumber(0),
       end: entry.fields.day,
     })
-    const carried = { entry, from: register, to: closing, formula, wh: counted }
+    const carried = { entry, source, from: register, to: closing, formula, wh: counted }
     register = entry.fields.register
+    source = entry
     return [carried]
   })
 }

@@ -18,4 +18,7 @@ export const readCursor = (text: string | undefined): Cursor | null => {
   )
 }
 
+/** Where the entries before this one begin. */
+export const placeOf = ({ at }: { readonly at: Cursor }): string => cursorText(at)
+
 export const cursorText = ({ block, logIndex }: Cursor): string => `${block}-${logIndex}`

@@ -6,6 +6,7 @@ import { newestEntries } from '../ledger/query.ts'
 import type { Ledger } from '../readOnly.ts'
 import { only } from '../record/entry.ts'
 import { paymentJson } from '../record/paymentJson.ts'
+import { reversalOf, reversalsOf } from '../record/reversals.ts'
 import { whose } from '../record/whose.ts'
 import { paymentsCsvUrl, paymentsUrl } from '../url.ts'
 import { paymentsExport } from './export.ts'
@@ -20,7 +21,16 @@ export const paymentsPage = (db: Ledger) =>
       return answer(c, db, {
         ask: async (db) => {
           const { entries, next } = await newestEntries(db, { kind: 'payment', before })
-          return { payments: only(entries, 'PaymentMade'), next, totals: await moneyTotals(db) }
+          const payments = only(entries, 'PaymentMade')
+          const reversals = await reversalsOf(db, payments)
+          return {
+            payments: payments.map((payment) => ({
+              payment,
+              reversal: reversalOf(payment, reversals),
+            })),
+            next,
+            totals: await moneyTotals(db),
+          }
         },
         json: ({ payments, next, totals }) => ({
           totals: {
@@ -29,11 +39,11 @@ export const paymentsPage = (db: Ledger) =>
             paidPaise: String(totals.paid),
             owedPaise: String(totals.owed),
           },
-          payments: payments.map((payment) => {
+          payments: payments.map(({ payment, reversal }) => {
             const owner = whose(payment.account)
             return {
               account: owner.kind === 'account' ? owner.code : null,
-              ...paymentJson(payment),
+              ...paymentJson(payment, reversal !== null),
             }
           }),
           next: next === null ? null : paymentsUrl(next),

@@ -88,7 +88,12 @@ const answerTold = (c: Context<PortalEnv>, told: Told): Response | Promise<Respo
     message,
     advice,
     typed: c.req.query('q')?.slice(0, 100) ?? '',
-    frame: { address: url.pathname + url.search, standing: 'unread', watch: 'nothing' } as const,
+    frame: {
+      address: url.pathname + url.search,
+      origin: url.origin,
+      standing: 'unread',
+      watch: 'nothing',
+    } as const,
   }
   return c.html(render('problem/view', data), status)
 }

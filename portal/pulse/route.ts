@@ -19,7 +19,7 @@ export const pulseFragment = (db: Ledger) =>
     if (grown) c.header('hx-trigger', 'ledger-grew')
     if (standing?.hash === seen.hash) return c.body(null, 204)
     const watch = seen.account === undefined ? 'ledger' : { account: seen.account }
-    return c.html(render('parts/pulse', { frame: { address: '', standing, watch } }))
+    return c.html(render('parts/pulse', { frame: { address: '', origin: '', standing, watch } }))
   })
 
 /** The block an open page was made from, and the one account it shows, if it is about one. */

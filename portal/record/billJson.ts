@@ -1,37 +1,53 @@
 import type { Line } from '../../contracts/rules/line.ts'
 import { formatDay } from '../../contracts/rules/day.ts'
+import { type Paise, paise, type Wh } from '../../contracts/rules/units.ts'
 import type { Json } from '../answer.ts'
 import type { EstimateCheck } from '../derive/checkEstimate.ts'
-import { agrees } from '../derive/deriveBill.ts'
+import { agrees, type DerivedBill } from '../derive/deriveBill.ts'
 import { type DerivedRevision, isTrue } from '../derive/deriveRevisions.ts'
 import { readingId } from '../words/readingKind.ts'
 import { entryJson } from './entryJson.ts'
 import type { StandingBill } from './history.ts'
 
-/** One bill for machines: as recorded, every line of it as worked out here, and how it stands. */
+/**
+ * One bill for machines: as it stands, every line of it as worked out here. Of a corrected one that is as corrected, and
+ * `original` what was issued; null where nothing was corrected.
+ */
 export const billJson = (bill: StandingBill) => {
-  const { issued, reading, charges, derived, standing } = bill
-  const { number, start, end, gross, alreadyCharged, rounding, amount, dueDay } = issued.fields
+  const { issued, reading, standing } = bill
+  const { number, start, end, alreadyCharged, dueDay } = issued.fields
+  const original = figuresJson(bill.charges, bill.derived, {
+    ...issued.fields,
+    wh: reading.fields.wh,
+    previous: reading.fields.previous,
+    present: reading.fields.present,
+  })
+  const last = bill.revisions.at(-1)
+  const { previousWh, presentWh, ...figures } =
+    last === undefined
+      ? original
+      : figuresJson(last.charges, last.derived, {
+          ...last.after,
+          rounding: paise(last.after.amount - (last.after.gross - alreadyCharged)),
+        })
+  const refunded = bill.refunds.reduce((total, { fields }) => total + fields.amount, 0n)
   return {
     number,
     start: formatDay(start),
     end: formatDay(end),
-    wh: String(reading.fields.wh),
-    grossPaise: String(gross),
+    ...figures,
     alreadyChargedPaise: String(alreadyCharged),
-    roundingPaise: String(rounding),
-    amountPaise: String(amount),
-    derivedPaise: derived === null ? null : String(derived.amount),
     agrees: agrees(bill),
-    asksPaise: String(standing.asks),
+    asksPaise: String(bill.asks),
+    refundedPaise: String(refunded),
     dueDay: formatDay(dueDay),
     leftPaise: String(standing.left),
     heldBackPaise: String(standing.heldBack),
     status: standing.status,
     isRevised: standing.isRevised,
     isDisputed: standing.dispute !== null && standing.dispute.outcome === null,
-    due: standing.sums.map(({ kind, number, dueDay, amount, left, heldBack, isOverdue }) => ({
-      kind,
+    due: bill.sums.map(({ kind, isRefund, number, dueDay, amount, left, heldBack, isOverdue }) => ({
+      kind: isRefund ? 'refund' : kind,
       number,
       day: formatDay(dueDay),
       amountPaise: String(amount),
@@ -41,22 +57,47 @@ export const billJson = (bill: StandingBill) => {
     })),
     reading: {
       kind: readingId(reading.fields.kind),
-      previousWh: String(reading.fields.previous),
-      presentWh: String(reading.fields.present),
+      previousWh,
+      presentWh,
       multiplier: reading.fields.multiplier,
       carriedWh: String(reading.fields.carried),
       isRollover: reading.fields.rollover,
       seq: reading.seq,
     },
     estimate: bill.estimate === null ? null : estimateJson(bill.estimate),
-    charges: charges.map(entryJson),
-    lines: (derived?.lines ?? []).map(lineJson),
+    original: last === undefined ? null : original,
     revisions: bill.revisions.map(revisionJson),
     seq: issued.seq,
     transaction: issued.at.transaction,
     block: issued.at.block,
   } satisfies Json
 }
+
+interface Figures {
+  readonly previous: Wh
+  readonly present: Wh
+  readonly wh: Wh
+  readonly gross: Paise
+  readonly rounding: Paise
+  readonly amount: Paise
+}
+
+/** The figures of a bill as issued, or as corrected: on the chain, and worked out here. */
+const figuresJson = (
+  charges: DerivedBill['charges'],
+  derived: DerivedBill['derived'],
+  { previous, present, wh, gross, rounding, amount }: Figures,
+) => ({
+  previousWh: String(previous),
+  presentWh: String(present),
+  wh: String(wh),
+  grossPaise: String(gross),
+  roundingPaise: String(rounding),
+  amountPaise: String(amount),
+  derivedPaise: derived === null ? null : String(derived.amount),
+  charges: charges.map(entryJson),
+  lines: (derived?.lines ?? []).map(lineJson),
+})
 
 const lineJson = (line: Line) => ({
   kind: line.kind,

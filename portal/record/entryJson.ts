@@ -20,7 +20,7 @@ export const entryJson = (entry: Entry) => {
   }
 }
 
-const suffixes = { paise: 'Paise', wh: 'Wh', watt: 'W', perUnit: 'PerUnit' } as const
+const suffixes = { paise: 'Paise', wh: 'Wh', watt: 'W', perUnit: 'MilliPaisePerKWh' } as const
 
 const fieldsJson = (entry: Entry): Json => {
   const words: Layout = layouts[entry.name]
@@ -31,7 +31,7 @@ const fieldsJson = (entry: Entry): Json => {
       if (kind === 'day') return [field, formatDay(value as DayNumber)]
       if (typeof value === 'bigint') {
         const suffix = suffixes[kind as keyof typeof suffixes]
-        return [field === 'wh' ? 'wh' : `${field}${suffix}`, String(value)]
+        return [field === 'wh' ? 'wh' : `${field.replace(/PerUnit$/, '')}${suffix}`, String(value)]
       }
       return [field, value as Json]
     }),

@@ -1,5 +1,5 @@
 import { dayInIndia } from '../../contracts/rules/day.ts'
-import { pool, type PooledBill } from '../../contracts/rules/pool.ts'
+import { type Pool, pool, type PooledBill } from '../../contracts/rules/pool.ts'
 import { postingsOf } from '../../contracts/rules/posting.ts'
 import { type DayNumber, dayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import { type DerivedBill, deriveBills } from '../derive/deriveBill.ts'
@@ -9,10 +9,11 @@ import { type Entry, only } from './entry.ts'
 import type { FoundAccount } from './findAccount.ts'
 import { consumersOf, type Keys, readRoles } from './keys.ts'
 import { categoryRates, type RateVersion } from './rates.ts'
+import { type Refunded, withoutRefunds } from './refunds.ts'
 import type { Standing } from './standing.ts'
 
 /** A bill worked out again, and how it stands today. */
-export interface StandingBill extends DerivedBill {
+export interface StandingBill extends DerivedBill, Refunded {
   readonly standing: PooledBill
 }
 
@@ -24,6 +25,8 @@ export interface DueSum {
   readonly bill: number
   /** Which of how many instalments; null for the whole of a bill, and for what was added to it later. */
   readonly instalment: { readonly number: number; readonly of: number } | null
+  /** Money that was paid back although the bill still needed it. */
+  readonly isRefund: boolean
 }
 
 /** All that the ledger holds of one account, and all that follows from it. */
@@ -36,8 +39,12 @@ export interface History extends FoundAccount {
   readonly balance: Paise
   /** Sums due and not yet paid, by due day; what a dispute holds back is not due. */
   readonly due: readonly DueSum[]
+  /** What of the balance open disputes hold back. */
+  readonly heldBack: Paise
   /** The bills as they stand, opening arrears (bill 0) included. */
   readonly pooled: readonly PooledBill[]
+  /** How the bills stood just before entry `seq`. */
+  readonly pooledBefore: (seq: number) => Pool['bills']
   readonly keys: Keys
   /** Tariffs of the categories that it agreed to. */
   readonly rates: readonly RateVersion[]
@@ -57,24 +64,35 @@ export const readHistory = async (
   for (const category of categories) rates.push(...(await categoryRates(db, category)))
   const tariffs = rates.filter(({ withdrawn }) => withdrawn === null).map(({ tariff }) => tariff)
   const dated = entries.map((event) => ({ event, day: dayInIndia(event.at.timestamp) }))
-  const owed = pool(postingsOf(dated), standing.today)
+  const postings = postingsOf(dated)
+  const owed = pool(postings, standing.today)
   const pooled = new Map(owed.bills.map((bill) => [bill.number, bill]))
   return {
     ...found,
     entries,
     rates,
     balance: owed.balance,
-    due: owed.bills.flatMap(dueSums).sort((a, b) => a.day - b.day),
+    due: owed.bills
+      .flatMap((bill) => dueSums(bill.number, withoutRefunds(bill, entries)))
+      .sort((a, b) => a.day - b.day),
+    heldBack: paise(owed.bills.reduce((total, { heldBack }) => total + heldBack, 0n)),
     pooled: owed.bills,
+    pooledBefore: (seq) =>
+      pool(
+        postings.filter((each) => each.seq < seq),
+        standing.today,
+      ).bills,
     keys: { roles: await readRoles(db), consumers: consumersOf(entries) },
     bills: deriveBills(entries, tariffs).flatMap((bill) => {
       const standing = pooled.get(bill.issued.fields.number)
-      return standing === undefined ? [] : [{ ...bill, standing }]
+      return standing === undefined
+        ? []
+        : [{ ...bill, standing, ...withoutRefunds(standing, entries) }]
     }),
   }
 }
 
-const dueSums = ({ number, sums }: PooledBill): DueSum[] => {
+const dueSums = (bill: number, { sums }: Refunded): DueSum[] => {
   const of = sums.filter(({ kind }) => kind === 'instalment').length
   return sums
     .filter(({ left, heldBack }) => left > heldBack)
@@ -82,7 +100,8 @@ const dueSums = ({ number, sums }: PooledBill): DueSum[] => {
       day: dayNumber(sum.dueDay),
       left: paise(sum.left - sum.heldBack),
       isOverdue: sum.isOverdue,
-      bill: number,
+      bill,
+      isRefund: sum.isRefund,
       instalment: sum.kind === 'instalment' && of > 1 ? { number: sum.number, of } : null,
     }))
 }

@@ -3,7 +3,7 @@ import { dutyComponents } from '../../contracts/rules/tariff.ts'
 import type { Json } from '../answer.ts'
 import type { RateVersion } from './rates.ts'
 
-/** One tariff for machines. Rates are 1e-5 ₹ per kWh, limits Wh a month; `until` is the first day it no longer prices. */
+/** One tariff for machines. Rates are thousandths of a paisa per kWh, limits Wh a month; `until` is the first day it no longer prices. */
 export const rateJson = ({ tariff, until, withdrawn, version, entry }: RateVersion): Json => ({
   tariff: tariff.tariff,
   category: tariff.category,
@@ -14,15 +14,15 @@ export const rateJson = ({ tariff, until, withdrawn, version, entry }: RateVersi
   basis: tariff.basis,
   slabs: tariff.slabs.map(({ upTo, rate, fuel, subsidy }) => ({
     upToWh: upTo === null ? null : String(upTo),
-    ratePerUnit: String(rate),
-    fuelPerUnit: String(fuel),
-    subsidyPerUnit: String(subsidy),
+    rateMilliPaisePerKWh: String(rate),
+    fuelMilliPaisePerKWh: String(fuel),
+    subsidyMilliPaisePerKWh: String(subsidy),
   })),
   fixedPerKWPaise: String(tariff.fixedPerKW),
   fixedPerConnectionPaise: String(tariff.fixedPerConnection),
   dutyRateBasisPoints: tariff.dutyRate,
   dutyBase: dutyComponents(tariff.dutyBase),
-  dutyPerUnit: String(tariff.dutyPerUnit),
+  dutyMilliPaisePerKWh: String(tariff.dutyPerUnit),
   roundToPaise: String(tariff.roundTo),
   orderHash: tariff.orderHash,
   transaction: entry.at.transaction,

@@ -11,7 +11,7 @@ export const referenceJson = ({ reference, payment, reversal }: FoundReference):
     reference,
     recorded: payment !== null,
     account: owner?.kind === 'account' ? owner.code : null,
-    payment: payment === null ? null : paymentJson(payment),
+    payment: payment === null ? null : paymentJson(payment, reversal !== null),
     reversal:
       reversal === null
         ? null

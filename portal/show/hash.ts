@@ -7,4 +7,8 @@ export const wholeHash = (hash: string): Markup => html`<span class="hash whole"
 export const shortHash = (hash: string): Markup =>
   html`<span class="hash nowrap" title="${hash}">${shortened(hash)}</span>`
 
+/** The same, but whole on paper, where nothing can be followed. */
+export const paperHash = (hash: string): Markup =>
+  html`<span class="hash nowrap whole-on-paper" title="${hash}">${shortened(hash)}</span>`
+
 const shortened = (hash: string): string => `${hash.slice(0, 8)}…${hash.slice(-6)}`

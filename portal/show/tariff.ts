@@ -1,6 +1,6 @@
 import { html, type Markup } from '../markup.ts'
 import { tariffUrl } from '../url.ts'
 
-/** A tariff by its number, linked. */
-export const tariffLink = (tariff: number): Markup =>
-  html`<a class="nowrap" href="${tariffUrl(tariff)}">tariff ${tariff}</a>`
+/** A tariff by its number, linked; with a capital at the beginning of a sentence. */
+export const tariffLink = (tariff: number, word: 'tariff' | 'Tariff' = 'tariff'): Markup =>
+  html`<a class="nowrap" href="${tariffUrl(tariff)}">${word} ${tariff}</a>`

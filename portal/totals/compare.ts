@@ -14,6 +14,8 @@ export interface Account extends Sums {
 export interface TotalsLine {
   readonly period: 'closed' | 'since' | 'ever'
   readonly entry: EntryOf<'PeriodClosed'> | null
+  /** The closing before it; null for the first period, and for ever. */
+  readonly before: EntryOf<'PeriodClosed'> | null
   /** null where the node could not be asked. */
   readonly contract: Account | null
   readonly here: Account
@@ -37,10 +39,10 @@ export const compareTotals = (
   let opening = paise(0n)
   let contractOpening = paise(0n)
   const lines: TotalsLine[] = []
-  for (const { entry, sums } of periods) {
+  for (const { entry, before, sums } of periods) {
     const here = accountOf(opening, sums)
     const contract = entry.fields
-    lines.push(lineOf('closed', entry, contract, here, contractOpening))
+    lines.push(lineOf('closed', { entry, before }, contract, here, contractOpening))
     opening = here.closing
     contractOpening = contract.closing
   }
@@ -57,15 +59,24 @@ export const compareTotals = (
         })
   const everOnChain = now === null ? null : accountOf(paise(0n), now.now)
   return {
-    periods: [...lines, lineOf('since', null, sinceOnChain, since, contractOpening)],
-    ever: lineOf('ever', null, everOnChain, ever, paise(0n)),
+    periods: [
+      ...lines,
+      lineOf(
+        'since',
+        { entry: null, before: periods.at(-1)?.entry ?? null },
+        sinceOnChain,
+        since,
+        contractOpening,
+      ),
+    ],
+    ever: lineOf('ever', { entry: null, before: null }, everOnChain, ever, paise(0n)),
     reason: proven.isProven ? null : proven.reason,
   }
 }
 
 const lineOf = (
   period: TotalsLine['period'],
-  entry: TotalsLine['entry'],
+  { entry, before }: Pick<TotalsLine, 'entry' | 'before'>,
   contract: Account | null,
   here: Account,
   /** What the period before it closed with. */
@@ -73,6 +84,7 @@ const lineOf = (
 ): TotalsLine => ({
   period,
   entry,
+  before,
   contract,
   here,
   verdict:

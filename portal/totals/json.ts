@@ -1,13 +1,17 @@
+import { dayInIndia, formatDay } from '../../contracts/rules/day.ts'
 import type { Json } from '../answer.ts'
+import type { EntryOf } from '../record/entry.ts'
 import type { Account, ComparedTotals, TotalsLine } from './compare.ts'
 
-/** `contract` is null, and `agrees` too, where the node could not be asked. */
+/** `from` and `to` are the days of the closings that a period runs between. `contract` is null, and `agrees` too, where the node could not be asked. */
 export const totalsJson = ({ periods, ever }: ComparedTotals): Json => ({
   ever: lineJson(ever),
   periods: periods.map(lineJson),
 })
 
-const lineJson = ({ entry, contract, here, verdict }: TotalsLine) => ({
+const lineJson = ({ entry, before, contract, here, verdict }: TotalsLine) => ({
+  from: before === null ? null : dayOf(before),
+  to: entry === null ? null : dayOf(entry),
   closedMonth: entry === null ? null : monthOf(entry.fields.month),
   contract: contract === null ? null : accountJson(contract),
   here: accountJson(here),
@@ -23,6 +27,8 @@ const accountJson = ({ opening, billed, adjusted, paid, closing }: Account) => (
   paidPaise: String(paid),
   closingPaise: String(closing),
 })
+
+const dayOf = ({ at }: EntryOf<'PeriodClosed'>): string => formatDay(dayInIndia(at.timestamp))
 
 /** YYYY-MM of a month counted from January 1970. */
 const monthOf = (month: number): string =>

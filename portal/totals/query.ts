@@ -1,3 +1,4 @@
+import { hexOf, type Hex } from '../../contracts/events/hex.ts'
 import { LEDGER } from '../../contracts/rules/accountCode.ts'
 import { paise } from '../../contracts/rules/units.ts'
 import type { Sums } from '../node/ledgerTotals.ts'
@@ -5,51 +6,87 @@ import type { Ledger } from '../readOnly.ts'
 import { accountEntries } from '../record/entries.ts'
 import { type EntryOf, only, type Position } from '../record/entry.ts'
 
+/** A month closed, and what was posted since the closing before. */
+export interface CountedPeriod {
+  readonly entry: EntryOf<'PeriodClosed'>
+  /** The closing before it; null for the first. */
+  readonly before: EntryOf<'PeriodClosed'> | null
+  readonly sums: Sums
+}
+
 /** What the rows here come to: from one closing of a month to the next, and since the last. */
 export interface CountedTotals {
-  /** The closings, in order, each with what was posted since the one before. */
-  readonly periods: readonly { readonly entry: EntryOf<'PeriodClosed'>; readonly sums: Sums }[]
+  /** In order. */
+  readonly periods: readonly CountedPeriod[]
   readonly sinceClosing: Sums
 }
 
+/** Adds up what moved money between the closings. */
+export type CountTotals = (db: Ledger) => Promise<CountedTotals>
+
 /**
- * Adds up what moved money between the closings: whole blocks by their summary rows, and the blocks in which a closing
- * stands entry by entry, up to it.
+ * Whole blocks are added up by their summary rows, and the blocks in which a closing stands entry by entry, up to it. What
+ * was closed can't change but with its block, so it is added up once and kept by the hashes of its two blocks: a portal
+ * that was started again adds it up anew.
  */
-export const countTotals = async (db: Ledger): Promise<CountedTotals> => {
-  const closings = only(await accountEntries(db, LEDGER, ['PeriodClosed']), 'PeriodClosed')
-  const periods: { entry: EntryOf<'PeriodClosed'>; sums: Sums }[] = []
-  let from: Boundary | null = null
-  for (const entry of closings) {
-    const to: Boundary = { block: entry.at.block, before: await upTo(db, entry.at) }
-    periods.push({ entry, sums: await sumsBetween(db, from, to) })
-    from = to
+export const createCount = (): CountTotals => {
+  let kept = new Map<string, Sums>()
+  return async (db) => {
+    const closings = only(await accountEntries(db, LEDGER, ['PeriodClosed']), 'PeriodClosed')
+    const hashes = await hashesOf(db, closings)
+    const place = (entry: EntryOf<'PeriodClosed'> | null) =>
+      entry === null ? '' : `${hashes.get(entry.at.block)}/${entry.at.logIndex}`
+    const counted = new Map<string, Sums>()
+    const periods: CountedPeriod[] = []
+    let before: EntryOf<'PeriodClosed'> | null = null
+    for (const entry of closings) {
+      const name = `${place(before)}-${place(entry)}`
+      const sums: Sums = kept.get(name) ?? (await sumsBetween(db, before, entry))
+      counted.set(name, sums)
+      periods.push({ entry, before, sums })
+      before = entry
+    }
+    kept = counted
+    return { periods, sinceClosing: await sumsBetween(db, before, null) }
   }
-  return { periods, sinceClosing: await sumsBetween(db, from, null) }
 }
 
-/** A block in which a closing stands, and what its entries before that come to. */
-interface Boundary {
-  readonly block: number
-  readonly before: readonly KindSum[]
+const hashesOf = async (
+  db: Ledger,
+  entries: readonly EntryOf<'PeriodClosed'>[],
+): Promise<Map<number, Hex>> => {
+  if (entries.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('block')
+    .select(['number', 'hash'])
+    .where(
+      'number',
+      'in',
+      entries.map(({ at }) => at.block),
+    )
+    .execute()
+  return new Map(rows.map(({ number, hash }) => [number, hexOf(hash)]))
 }
 
 const sumsBetween = async (
   db: Ledger,
-  from: Boundary | null,
-  to: Boundary | null,
+  from: EntryOf<'PeriodClosed'> | null,
+  to: EntryOf<'PeriodClosed'> | null,
 ): Promise<Sums> => {
   let query = db
     .selectFrom('block_total')
     .select(({ fn }) => ['kind', fn.sum<bigint>('amount_paise').as('amount')])
     .where('kind', 'in', Object.keys(moving))
     .groupBy('kind')
-  if (from !== null) query = query.where('block_number', '>=', from.block)
-  if (to !== null) query = query.where('block_number', '<', to.block)
+  if (from !== null) query = query.where('block_number', '>=', from.at.block)
+  if (to !== null) query = query.where('block_number', '<', to.at.block)
   return sumsOf([
     ...(await query.execute()),
-    ...(to?.before ?? []),
-    ...(from?.before ?? []).map(({ kind, amount }) => ({ kind, amount: -amount })),
+    ...(to === null ? [] : await upTo(db, to.at)),
+    ...(from === null ? [] : await upTo(db, from.at)).map(({ kind, amount }) => ({
+      kind,
+      amount: -amount,
+    })),
   ])
 }
 

@@ -12,7 +12,12 @@ export const termsWords = (terms: Omit<Terms, 'consumerKey'>): Markup =>
   ${payableWords(terms)}`
 
 const payableWords = ({ instalments, daysToPay }: Pick<Terms, 'instalments' | 'daysToPay'>) =>
-  `${daysToPay} days to pay${instalments === 1 ? '' : ` the first of ${instalments} instalments`}`
+  `${timeToPay(daysToPay)}${instalments === 1 ? '' : ` the first of ${instalments} instalments`}`
+
+const timeToPay = (days: number): string => {
+  if (days === 0) return 'to pay at once'
+  return days === 1 ? '1 day to pay' : `${days} days to pay`
+}
 
 /** What terms change against those before them. */
 export const changesWords = (now: Terms, before: Terms): Markup => {

@@ -1,3 +1,15 @@
+import { decimalText } from '../../contracts/rules/decimal.ts'
+import type { Paise } from '../../contracts/rules/units.ts'
+
 /** What to type where a key has to act: the portal itself only reads. */
-export const disputeCommand = (code: string, bill: number): string =>
-  `wattledger dispute ${code} ${bill} 500 --reason "What is wrong, in a sentence"`
+export const disputeCommand = (code: string, bill: number, amount: Paise): string =>
+  `wattledger dispute ${shellWord(code)} ${bill} ${plain(amount)} --reason "What is wrong, in a sentence"`
+
+export const acceptCommand = (code: string): string =>
+  `wattledger agreement accept ${shellWord(code)}`
+
+/** As a shell takes it: some codes end in a sign that it would read as its own, like *, ~ or $. */
+const shellWord = (text: string): string => (/^[\w-]+$/.test(text) ? text : `'${text}'`)
+
+/** Rupees without grouping: 1842.30. */
+const plain = (amount: Paise): string => decimalText(amount, 2, 2).replaceAll(',', '')

@@ -3,11 +3,12 @@ import type { MoneyLine } from '../account/money.ts'
 import { dayInIndia } from '../../contracts/rules/day.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Keys } from '../record/keys.ts'
-import { billLink } from '../show/account.ts'
+import { arrearsLink, billLink } from '../show/account.ts'
 import { day } from '../show/day.ts'
 import { receiptLink } from '../show/receipt.ts'
 import { keyOwner } from '../show/key.ts'
 import { channelWords } from './channel.ts'
+import { creditUseWords } from './creditUse.ts'
 import { listedMarkup } from './listed.ts'
 
 /** What happened with the money, and why. */
@@ -29,12 +30,21 @@ export const moneyLineWords = ({ entry, takenBack }: MoneyLine, keys: Keys): Mar
   }
 }
 
-/** What it went to: the bills that it filled, or the one that it names. */
-export const moneyForWords = ({ entry, bills, takenBack }: MoneyLine, code: string): Markup => {
+/** What it went to: the bills that it filled, or the one that it names, and where a credit was used. */
+export const moneyForWords = (
+  { entry, bills, takenBack, use }: MoneyLine,
+  code: string,
+  word: 'bill' | 'session',
+): Markup => {
   const named = bills.map((number) =>
-    number === 0 ? html`opening arrears` : billLink(code, number),
+    number === 0 ? arrearsLink(code) : billLink(code, number, word),
   )
-  if (entry.name === 'PaymentReversed') return html`nothing`
-  if (named.length > 0) return listedMarkup(named)
-  return takenBack === null ? html`credit` : html`nothing`
+  if (entry.name === 'PaymentReversed')
+    return bills.length === 0 ? html`nothing` : html`${listedMarkup(named)}, open again`
+  if (takenBack !== null)
+    return bills.length === 0
+      ? html`nothing`
+      : html`${listedMarkup(named)}, until it was taken back`
+  if (use !== null) return html`${listedMarkup(named)}; ${creditUseWords(use, code, word)}`
+  return named.length > 0 ? listedMarkup(named) : html`credit`
 }

@@ -20,23 +20,28 @@ import { monthWords } from './month.ts'
 import { readingWords } from './readingKind.ts'
 import { roleHolderWords } from './role.ts'
 
-/** One entry in one sentence, every number in it a link to where it leads. Without the account on a page about it. */
-export const sentence = (entry: Entry, isOwnPage = false): Markup => {
+/**
+ * One entry in one sentence, every number in it a link to where it leads. Without the account on a page about it, where a
+ * bill is called as that page calls it: the entries of a charging station don't say that its bills are sessions.
+ */
+export const sentence = (entry: Entry, own: 'bill' | 'session' | null = null): Markup => {
+  const isOwnPage = own !== null
+  const word = own ?? 'bill'
   const of = isOwnPage ? nothing : html` of ${whoseLink(entry.account)}`
   const to = isOwnPage ? nothing : html` to ${whoseLink(entry.account)}`
   const forWhom = isOwnPage ? nothing : html` for ${whoseLink(entry.account)}`
   const by = isOwnPage ? nothing : html` by ${whoseLink(entry.account)}`
-  const bill = (number: number) => billOf(entry.account, number)
+  const bill = (number: number) => billOf(entry.account, number, word)
   switch (entry.name) {
     case 'RateSet': {
       const { tariff, category, effectiveFrom } = entry.fields
-      return html`${tariffLink(tariff)} set for ${categoryLink(category)}, in force from
+      return html`${tariffLink(tariff, 'Tariff')} set for ${categoryLink(category)}, in force from
       ${day(effectiveFrom)}`
     }
     case 'RateWithdrawn': {
       const { tariff, category, effectiveFrom } = entry.fields
-      return html`${tariffLink(tariff)} of ${categoryLink(category)} withdrawn; it was to start on
-      ${day(effectiveFrom)}`
+      return html`${tariffLink(tariff, 'Tariff')} of ${categoryLink(category)} withdrawn; it was to
+      start on ${day(effectiveFrom)}`
     }
     case 'AgreementProposed': {
       const { cycle, firstDay } = entry.fields
@@ -60,12 +65,15 @@ export const sentence = (entry: Entry, isOwnPage = false): Markup => {
     case 'ConsumptionRecorded': {
       const { wh, kind, start, end } = entry.fields
       const upTo = html`${forWhom} up to ${day(lastDay(start, end))}`
+      // A reading has its own day, the morning after the last one that it charges; a session's is the day itself.
+      const taken = html`${forWhom} on ${day(end)}`
       if (kind === ESTIMATED)
         return html`Estimate of ${energy(wh)}${upTo}: ${bill(entry.fields.bill)}`
       if (kind === FINAL)
-        return html`Final reading of ${energy(wh)}${upTo}, with evidence; it closes the account:
+        return html`Final reading of ${energy(wh)}${taken}, with evidence; it closes the account:
         ${bill(entry.fields.bill)}`
-      return html`Reading of ${energy(wh)}${upTo}, ${readingWords(kind)}: ${bill(entry.fields.bill)}`
+      return html`Reading of ${energy(wh)}${taken}, ${readingWords(kind)}:
+      ${bill(entry.fields.bill)}`
     }
     case 'ChargeApplied': {
       const { wh, tariff, charge, numberOfDays, revision } = entry.fields
@@ -91,8 +99,8 @@ export const sentence = (entry: Entry, isOwnPage = false): Markup => {
     }
     case 'ConsumptionRevised': {
       const { wh, difference, reason } = entry.fields
-      return html`${bill(entry.fields.bill)}${of} corrected, ${reasonWords(reason)}: now
-      ${energy(wh)}, ${change(difference)}`
+      return html`${billOf(entry.account, entry.fields.bill, word === 'bill' ? 'Bill' : 'Session')}${of}
+      corrected, ${reasonWords(reason)}: now ${energy(wh)}, ${change(difference)}`
     }
     case 'BillDisputed':
       return html`${money(entry.fields.amount)} of ${bill(entry.fields.bill)}${of} disputed by the
@@ -135,11 +143,15 @@ const positive = (amount: Paise): Paise => paise(0n - amount)
 
 const daysWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 
-/** The last day that a reading charges: its period ends before `end`. */
+/** The last day that an estimate charges: its period ends before `end`. */
 const lastDay = (start: DayNumber, end: DayNumber): DayNumber =>
   end > start ? dayNumber(end - 1) : end
 
-const billOf = (account: Hex, number: number): Markup => {
+const billOf = (
+  account: Hex,
+  number: number,
+  word: 'bill' | 'Bill' | 'session' | 'Session',
+): Markup => {
   const owner = whose(account)
-  return owner.kind === 'account' ? billLink(owner.code, number) : html`bill ${number}`
+  return owner.kind === 'account' ? billLink(owner.code, number, word) : html`${word} ${number}`
 }

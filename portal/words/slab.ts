@@ -11,6 +11,10 @@ export const slabWords = ({ slabs }: Tariff, slab: Slab): string => {
   return `${place === 0 ? 'first' : 'next'} ${formatKWh(wh(slab.upTo - below))} kWh a month`
 }
 
+/** To what a bill is rounded: paise or whole rupees, the only two that the ledger takes. */
+export const roundingWords = (unit: bigint): string =>
+  unit === 1n ? 'to a paisa' : 'to whole rupees'
+
 /** How a tariff counts days as months. */
 export const basisWords = ({ basis }: Tariff): string =>
   basis === 'months' ? 'months as agreed; an uneven number of days as 12 × days / 365' : 'days / 30'

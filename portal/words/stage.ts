@@ -1,7 +1,9 @@
 import { reasonWords } from '../../contracts/rules/reason.ts'
+import { type Paise, paise } from '../../contracts/rules/units.ts'
 import type { Stage } from '../bill/story.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Keys } from '../record/keys.ts'
+import { isRefund } from '../record/refunds.ts'
 import { change } from '../show/change.ts'
 import { keyOwner } from '../show/key.ts'
 import { money } from '../show/money.ts'
@@ -19,7 +21,10 @@ export const stageName = (stage: Stage): string => {
     case 'revised':
       return 'Corrected'
     case 'adjusted':
-      return 'Adjusted'
+      if (stage.entry.fields.amount < 0n) return 'Credited'
+      return isRefund(stage.entry) ? 'Paid back' : 'Added to'
+    case 'taken back':
+      return 'Payment taken back'
     case 'settled':
     default:
       return 'Settled'
@@ -43,9 +48,14 @@ export const stageWords = (stage: Stage, keys: Keys): Markup => {
       return html`${change(stage.entry.fields.difference)}, by
       ${keyOwner(stage.entry.at.sender, keys, 'OPERATIONS')}`
     case 'adjusted':
-      return html`${change(stage.entry.fields.amount)}, ${reasonWords(stage.entry.fields.reason)}`
+      return html`${money(absolute(stage.entry.fields.amount))},
+      ${reasonWords(stage.entry.fields.reason)}`
+    case 'taken back':
+      return html`${money(stage.entry.fields.amount)}, ${reasonWords(stage.entry.fields.reason)}`
     case 'settled':
     default:
       return stage.day === null ? html`not yet` : html`nothing left to pay`
   }
 }
+
+const absolute = (amount: Paise): Paise => paise(amount < 0n ? 0n - amount : amount)

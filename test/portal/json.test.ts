@@ -65,9 +65,14 @@ test('tariffs tell slabs, days and what replaced them', async () => {
   ])
   expect(tariffs[1]).toMatchObject({
     slabs: [
-      { upToWh: '120000', ratePerUnit: '570000', fuelPerUnit: '30000', subsidyPerUnit: '75000' },
-      { upToWh: '240000', ratePerUnit: '700000' },
-      { upToWh: null, ratePerUnit: '790000' },
+      {
+        upToWh: '120000',
+        rateMilliPaisePerKWh: '570000',
+        fuelMilliPaisePerKWh: '30000',
+        subsidyMilliPaisePerKWh: '75000',
+      },
+      { upToWh: '240000', rateMilliPaisePerKWh: '700000' },
+      { upToWh: null, rateMilliPaisePerKWh: '790000' },
     ],
     fixedPerKWPaise: '7000',
     dutyRateBasisPoints: 500,

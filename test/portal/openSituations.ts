@@ -19,8 +19,10 @@ export interface OpenSituations extends AsyncDisposable {
   readonly database: TestDatabase
   /** A page's words. */
   words(address: string): Promise<string>
-  get(address: string): Promise<Response>
+  get(address: string, headers?: Record<string, string>): Promise<Response>
   json<Shape = unknown>(address: string): Promise<Shape>
+  /** Starts the portal again: what it kept in memory is gone. */
+  restart(): void
   /** Waits until the indexer has what the chain has. */
   caughtUp(): Promise<void>
   /** Serves it on a free port, for a browser; its address without the last slash. */
@@ -43,17 +45,22 @@ export const openSituations = async (): Promise<OpenSituations> => {
     createTransport(chain.url, { attempts: 1, timeoutMs: 5_000 }),
     (it) => Promise.resolve(it.close()),
   )
-  const app = portal({ db, witness: createWitness(transport, manifest) })
-  const get = async (address: string) => app.request(address)
+  const start = () => portal({ db, witness: createWitness(transport, manifest) })
+  let app = start()
+  const get = async (address: string, headers: Record<string, string> = {}) =>
+    app.request(address, { headers })
   return {
     chain,
     database,
     get,
     words: async (address) => wordsOf(await (await get(address)).text()),
     json: async <Shape>(address: string) => (await (await get(address)).json()) as Shape,
+    restart: () => {
+      app = start()
+    },
     caughtUp,
     listen: async () => {
-      const server = createAdaptorServer({ fetch: app.fetch }) as Server
+      const server = createAdaptorServer({ fetch: (request) => app.fetch(request) }) as Server
       open.defer(() => {
         server.closeAllConnections()
         server.close()

@@ -26,6 +26,12 @@ export const situations = [
   'instalments',
   'station',
   'closed',
+  'refunded',
+  'freed',
+  'credit',
+  'coming',
+  'future',
+  'quarter',
 ] as const
 export type Situation = (typeof situations)[number]
 
@@ -69,7 +75,7 @@ const charging = {
   slabs: [{ upToKWh: null, rate: '8.50' }],
   fixedPerConnection: '30',
   duty: { percent: '5', of: ['energy'] },
-  orderHash: id('order of 29 March 2023'),
+  orderHash: ZERO,
 }
 
 /**
@@ -273,6 +279,55 @@ const stories: Record<Situation, Story> = {
       const { balance } = await town.ledger.account(account)
       return town.adjust('operations', account, -(balance as bigint), 3, 2)
     })
+  },
+  /** A bill paid twice, the second payment paid back; and a smaller credit before it, from the same payer. */
+  refunded: (town, account) => {
+    town.connect(account, {})
+    town.reading('2026-02-01', account, kWh(130))
+    town.on('2026-02-08', () => town.receipt(account, 84_300n, 2))
+    town.on('2026-02-09', () => town.receipt(account, 84_300n, 4))
+    town.on('2026-02-22', () => town.adjust('operations', account, 84_300n, 3, 1))
+    town.reading('2026-03-01', account, kWh(250))
+  },
+  /** A bill too high is paid before the next, too low, is issued: the correction of both frees the money. */
+  freed: (town, account) => {
+    town.connect(account, {})
+    town.reading('2026-02-01', account, kWh(180))
+    town.entered('2026-03-01', account, 1, kWh(480))
+    town.settle('2026-03-10', account, 2)
+    town.reading('2026-04-01', account, kWh(560))
+    const row = [
+      { bill: 2, present: kWh(365) },
+      { bill: 3, present: kWh(560) },
+    ]
+    town.on('2026-04-20', () => town.revise(account, 1, row))
+    town.settle('2026-05-06', account, 2)
+  },
+  /** An estimate far too high, so the real reading after it is a credit, which the next bill uses. */
+  credit: (town, account) => {
+    town.connect(account, {})
+    town.reading('2026-02-01', account, kWh(200))
+    town.entered('2026-03-01', account, 2, kWh(700))
+    town.settle('2026-03-09', account, 2)
+    town.reading('2026-04-01', account, kWh(560))
+    town.reading('2026-05-01', account, kWh(700))
+  },
+  /** Another load is agreed to, and starts after the last day of the town. */
+  coming: (town, account) => {
+    town.connect(account, {})
+    town.reading('2026-02-01', account, kWh(100))
+    const coming = { load: 5_000n, category: 3n, firstDay: town.day('2026-08-01') }
+    town.on('2026-07-10', () => town.agree(account, coming))
+  },
+  /** All that is agreed to starts later. */
+  future: (town, account) => {
+    town.on('2026-07-10', () => town.agree(account, { firstDay: town.day('2026-08-01') }))
+  },
+  /** A quarter's bill, cut where the tariff changes. */
+  quarter: (town, account) => {
+    town.connect(account, { cycle: 3n })
+    town.reading('2026-04-01', account, kWh(600))
+    town.reading('2026-07-01', account, kWh(1_400))
   },
 }
 

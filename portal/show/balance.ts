@@ -1,0 +1,7 @@
+import { type Paise, paise } from '../../contracts/rules/units.ts'
+import { html, type Markup } from '../markup.ts'
+import { money } from './money.ts'
+
+/** What an account owes: ₹842.30; of a credit that it is one: ₹100.00 credit. */
+export const balance = (owed: Paise): Markup =>
+  owed < 0n ? html`<span class="nowrap">${money(paise(0n - owed))} credit</span>` : money(owed)
