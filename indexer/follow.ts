@@ -57,12 +57,22 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
     for await (const event of events) {
       const entries = await storeEvent(store, event, context)
       noteHeard(event.head, context)
+      if (progress.state === 'following') await workOutForAWhile(store, signal)
       if (progress.state === 'backfilling') sayBackfill(entries)
     }
   } finally {
     wakeUp.close()
     transport.close()
   }
+}
+
+/** Between two looks at the chain; after a backfill there are many accounts, and new blocks must not wait for them all. */
+const A_WHILE_MS = 2_000
+
+/** Open sums are worked out when all is stored: while blocks are behind, an account would be gone through again and again. */
+const workOutForAWhile = async (store: Store, signal: AbortSignal) => {
+  const until = Date.now() + A_WHILE_MS
+  while (!signal.aborted && Date.now() < until) if ((await store.workOut()) === 0) return
 }
 
 /** Stores what the event brings; how many entries. */

@@ -6,6 +6,7 @@ import { agreementColumns, type AgreementRow } from './tables/agreement.ts'
 import { agreementProposalColumns, type AgreementProposalRow } from './tables/agreementProposal.ts'
 import { billColumns, type BillRow } from './tables/bill.ts'
 import { blockColumns, type BlockRow } from './tables/block.ts'
+import { blockReceiptColumns, type BlockReceiptRow } from './tables/blockReceipt.ts'
 import { blockTotalColumns, type BlockTotalRow } from './tables/blockTotal.ts'
 import { chargeColumns, type ChargeRow } from './tables/charge.ts'
 import { checkpointColumns, type CheckpointRow } from './tables/checkpoint.ts'
@@ -13,6 +14,8 @@ import { disputeColumns, type DisputeRow } from './tables/dispute.ts'
 import { disputeResolutionColumns, type DisputeResolutionRow } from './tables/disputeResolution.ts'
 import { indexerStatusColumns, type IndexerStatusRow } from './tables/indexerStatus.ts'
 import { meterColumns, type MeterRow } from './tables/meter.ts'
+import { openSumColumns, type OpenSumRow } from './tables/openSum.ts'
+import { openTotalColumns, type OpenTotalRow } from './tables/openTotal.ts'
 import { orphanColumns, type OrphanRow } from './tables/orphan.ts'
 import { paymentColumns, type PaymentRow } from './tables/payment.ts'
 import { paymentReversalColumns, type PaymentReversalRow } from './tables/paymentReversal.ts'
@@ -22,6 +25,7 @@ import { rateWithdrawalColumns, type RateWithdrawalRow } from './tables/rateWith
 import { readingColumns, type ReadingRow } from './tables/reading.ts'
 import { revisionColumns, type RevisionRow } from './tables/revision.ts'
 import { roleChangeColumns, type RoleChangeRow } from './tables/roleChange.ts'
+import { staleAccountColumns, type StaleAccountRow } from './tables/staleAccount.ts'
 import { sweepColumns, type SweepRow } from './tables/sweep.ts'
 import { transactionColumns, type TransactionRow } from './tables/transaction.ts'
 
@@ -53,10 +57,14 @@ export type EntryKind = keyof EntryTables
 export interface ChainTables {
   account: AccountRow
   block: BlockRow
+  block_receipt: BlockReceiptRow
   block_total: BlockTotalRow
   checkpoint: CheckpointRow
   indexer_status: IndexerStatusRow
+  open_sum: OpenSumRow
+  open_total: OpenTotalRow
   orphan: OrphanRow
+  stale_account: StaleAccountRow
   transaction: TransactionRow
 }
 
@@ -116,9 +124,13 @@ export const entryTables = {
 export const chainTables = {
   account: accountColumns,
   block: blockColumns,
+  block_receipt: blockReceiptColumns,
   block_total: blockTotalColumns,
   checkpoint: checkpointColumns,
   indexer_status: indexerStatusColumns,
+  open_sum: openSumColumns,
+  open_total: openTotalColumns,
   orphan: orphanColumns,
+  stale_account: staleAccountColumns,
   transaction: transactionColumns,
 } as const satisfies Record<keyof ChainTables, object>

@@ -30,6 +30,8 @@ export interface Page<Found> {
   ) => readonly [template: string, data: object]
   /** Which entries make an open page ask for itself again. Default: any. */
   readonly watch?: (found: Found) => Frame['watch']
+  /** False where the page may change without a new block, because what it shows is worked out a moment after it. */
+  readonly isOfItsBlock?: false
 }
 
 /** Answers with a page, as HTML or JSON. The same block gives the same page, so its
@@ -41,7 +43,8 @@ export const answer = async <Found>(
 ): Promise<Response> => {
   const read = await snapshot(db, async (db) => {
     const standing = await readStanding(db)
-    const tag = page.askNode !== undefined ? undefined : tagOf(standing)
+    const isOfItsBlock = page.askNode === undefined && page.isOfItsBlock !== false
+    const tag = isOfItsBlock ? tagOf(standing) : undefined
     if (tag !== undefined && c.req.header('if-none-match') === tag)
       return { tag, same: true } as const
     return { tag, same: false, standing, found: await page.ask(db, standing) } as const

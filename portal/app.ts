@@ -7,8 +7,10 @@ import { accountsPage } from './accounts/route.ts'
 import { assetRoutes } from './assets/route.ts'
 import { billPage } from './bill/route.ts'
 import { blockPage } from './block/route.ts'
+import { boardPage } from './board/route.ts'
 import type { ReadGuide } from './demo/guide.ts'
 import { demoPage } from './demo/route.ts'
+import { duePage } from './due/route.ts'
 import { evidencePages } from './evidence/route.ts'
 import { homePage } from './home/route.ts'
 import { ledgerPage } from './ledger/route.ts'
@@ -59,6 +61,8 @@ export const portal = ({ db, witness, readGuide = noGuide, readNames = noNames }
   app.route('/', tariffPage(db))
   app.route('/', paymentsPage(db))
   app.route('/', referencePage(db))
+  app.route('/', boardPage(db))
+  app.route('/', duePage(db))
   app.route('/', totalsPage(db, witness))
   app.route('/', ledgerPage(db))
   app.route('/', transactionPage(db))

@@ -1,5 +1,5 @@
 import { placeOf } from './list/cursor.ts'
-import { dayInIndia, parseDay } from '../contracts/rules/day.ts'
+import { dayInIndia, formatDay, parseDay } from '../contracts/rules/day.ts'
 import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
 import { formatRate } from '../contracts/rules/money.ts'
 import { reasonWords } from '../contracts/rules/reason.ts'
@@ -39,6 +39,8 @@ import {
   paymentsUrl,
   ledgerUrl,
   blockUrl,
+  boardUrl,
+  dueUrl,
   statusUrl,
   privacyUrl,
   pulseUrl,
@@ -101,6 +103,7 @@ export const show = {
   billUrl,
   blockLink,
   blockUrl,
+  boardUrl,
   categoryLink,
   change,
   changesWords,
@@ -116,6 +119,7 @@ export const show = {
   differenceValue,
   disputeCommand,
   disputeWords,
+  dueUrl,
   dutyWords,
   energy,
   energyChange,
@@ -123,6 +127,7 @@ export const show = {
   entryUrl,
   estimateWords,
   eventWords,
+  formatDay,
   formatKWh,
   formatRate,
   formatRegister,

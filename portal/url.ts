@@ -39,6 +39,12 @@ export const entryUrl = (hash: string, logIndex: number) => `/transactions/${has
 export const referenceUrl = (reference: string) => `/references/${reference}`
 /** The ledger's control totals, month by month. */
 export const totalsUrl = () => '/totals'
+/** The board's books; `to` is the last day of the receipts shown. */
+export const boardUrl = (to?: string) => `/board${query({ to })}`
+/** The sums behind a number of the ageing. */
+export const dueUrl = (
+  filter: { category?: number | undefined; age?: string; after?: string | undefined } = {},
+) => `/due${query(filter)}`
 export const statusUrl = () => '/status'
 export const privacyUrl = () => '/privacy'
 export const demoUrl = () => '/demo'

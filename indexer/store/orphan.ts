@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { entryTables } from '../../migrations/tables.ts'
 import { rowTables } from '../events/batch.ts'
+import { derivedTables, noteStale } from './derived.ts'
 
 /** Kept in `orphan` when their block is dropped; what is derived from them (accounts, totals) is removed. */
 const keptTables = [...Object.keys(entryTables), 'transaction', 'block']
@@ -17,13 +18,14 @@ const orphanStatements = keptTables.map((table) => {
     select '${table}', ${block}, ${hash}, to_jsonb(gone) from gone`
 })
 
-const derivedStatements = ['account', 'block_total'].map(
+const derivedStatements = ['account', 'block_total', 'block_receipt'].map(
   (table) => `delete from "${table}" where block_number > $1`,
 )
 
 /** Moves the rows of the blocks above `ancestor` to `orphan`; how many. */
 export const orphanRows = async (client: pg.ClientBase, ancestor: number): Promise<number> => {
   let orphaned = 0
+  await noteStale(client, ancestor)
   for (const statement of orphanStatements)
     orphaned += (await client.query(statement, [ancestor])).rowCount ?? 0
   for (const statement of derivedStatements) await client.query(statement, [ancestor])
@@ -32,6 +34,7 @@ export const orphanRows = async (client: pg.ClientBase, ancestor: number): Promi
 
 /** Removes all rows of blocks and the checkpoint; `orphan` stays. */
 export const forgetRows = async (client: pg.ClientBase): Promise<void> => {
-  for (const table of Object.keys(rowTables)) await client.query(`delete from "${table}"`)
+  for (const table of [...Object.keys(rowTables), ...derivedTables])
+    await client.query(`delete from "${table}"`)
   await client.query('delete from checkpoint')
 }

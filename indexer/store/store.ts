@@ -8,6 +8,8 @@ import { ForeignDatabase, RefusedRows } from '../alarms.ts'
 import type { Batch } from '../events/batch.ts'
 import { copyInto } from './copy.ts'
 import { isRefusal, understood, withPostgres } from './databaseErrors.ts'
+import { addUpReceipts, noteStale } from './derived.ts'
+import { workOutSums } from './openSums.ts'
 import { forgetRows, orphanRows } from './orphan.ts'
 
 /** How Postgres sees the connection that writes. */
@@ -25,6 +27,8 @@ export interface Store {
   append(batch: Batch): Promise<void>
   /** Moves the rows above `ancestor` to `orphan` and stores those that replace them, or does neither. Rows orphaned. */
   replace(ancestor: Checkpoint, batch: Batch): Promise<number>
+  /** Works out what some of the accounts with new entries have open; how many, none when all are. */
+  workOut(): Promise<number>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -61,6 +65,8 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
           await moveCheckpoint(client, checkpoint, batch.last)
           const moved = await before()
           for (const [table, rows] of batch.rows) await copyInto(client, table, rows)
+          await addUpReceipts(client, batch.first)
+          await noteStale(client, batch.first - 1)
           return moved
         })
         writing = written.catch(() => {})
@@ -78,6 +84,12 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
         newestSealers: (count) => withPostgres(() => newestSealers(client, count)),
         append: async (batch) => void (await write(batch, () => Promise.resolve(0))),
         replace: (ancestor, batch) => write(batch, () => orphanRows(client, ancestor.number)),
+        workOut: () =>
+          withPostgres(() => {
+            const worked = inTransaction(client, () => workOutSums(client))
+            writing = worked.catch(() => {})
+            return worked
+          }),
         [Symbol.asyncDispose]: () => client.end().catch(() => {}),
       }
     } catch (error) {

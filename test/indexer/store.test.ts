@@ -7,6 +7,7 @@ import type { VerifiedBlock } from '../../chain/reader/types.ts'
 import { encodeEvent, encodeTopics } from '../../contracts/events/codec.ts'
 import { bytesOf } from '../../contracts/events/hex.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
+import { dayInIndia } from '../../contracts/rules/day.ts'
 import { paise } from '../../contracts/rules/units.ts'
 import { batchOf } from '../../indexer/events/batch.ts'
 import { CheckpointMoved, openStore } from '../../indexer/store/store.ts'
@@ -134,6 +135,43 @@ test('a branch that loses, wins and loses again is kept each time', async () => 
   )
   expect(await store.knownHash(3)).toEqual(Buffer.from(hashOf('b3')))
   expect(await store.knownHash(9)).toBeNull()
+})
+
+test('what accounts have open and what came by day is what the rows make it, also after a reorg', async () => {
+  await using database = await createDatabase()
+  await using store = await openStore(database.writerUrl, manifest)
+  await using db = connect(database.readerUrl)
+  const derived = async () => {
+    while ((await store.workOut()) > 0);
+    return {
+      sums: await db.selectFrom('open_sum').select(['kind', 'bill', 'amount_paise']).execute(),
+      totals: await db.selectFrom('open_total').select(['kind', 'sums', 'amount_paise']).execute(),
+      receipts: await db
+        .selectFrom('block_receipt')
+        .select(['block_number', 'day', 'channel', 'received', 'received_paise'])
+        .orderBy('block_number')
+        .execute(),
+    }
+  }
+  const receipt = (block_number: number) => ({
+    block_number,
+    day: dayInIndia(1_700_000_000),
+    channel: 0,
+    received: 1,
+    received_paise: 100n,
+  })
+  await store.append(batchAt(1, 3))
+  expect(await derived()).toEqual({
+    sums: [{ kind: 'credit', bill: 0, amount_paise: 300n }],
+    totals: [{ kind: 'credit', sums: 1, amount_paise: 300n }],
+    receipts: [1, 2, 3].map(receipt),
+  })
+  await store.replace({ number: 1, hash: hashOf('1') }, batchAt(2, 2, 'b'))
+  expect(await derived()).toEqual({
+    sums: [{ kind: 'credit', bill: 0, amount_paise: 200n }],
+    totals: [{ kind: 'credit', sums: 1, amount_paise: 200n }],
+    receipts: [1, 2].map(receipt),
+  })
 })
 
 let folder: string

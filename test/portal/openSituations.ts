@@ -3,7 +3,10 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createTransport } from '../../chain/reader/transport.ts'
+import type { Kysely } from 'kysely'
+import { expect, vi } from 'vitest'
 import { connect } from '../../migrations/connect.ts'
+import type { Tables } from '../../migrations/tables.ts'
 import { portal } from '../../portal/app.ts'
 import { createWitness } from '../../portal/node/witness.ts'
 import { openLedger } from '../../portal/readOnly.ts'
@@ -29,6 +32,14 @@ export interface OpenSituations extends AsyncDisposable {
   listen(): Promise<string>
 }
 
+/** Open sums are worked out a moment after their entries are stored. */
+const untilAddedUp = (db: Kysely<Tables>) =>
+  vi.waitFor(
+    async () =>
+      expect(await db.selectFrom('stale_account').select('account').execute()).toEqual([]),
+    { timeout: 30_000, interval: 50 },
+  )
+
 /** The portal over the situations, played on a real contract, read by the real indexer, proven by the node. */
 export const openSituations = async (): Promise<OpenSituations> => {
   const open = new AsyncDisposableStack()
@@ -39,7 +50,10 @@ export const openSituations = async (): Promise<OpenSituations> => {
   open.use(await startIndexer({ manifest, database, rpcUrl: chain.url }))
   const db = open.use(openLedger(database.readerUrl))
   const writing = open.adopt(connect(database.url, { max: 1 }), (kysely) => kysely.destroy())
-  const caughtUp = async () => void (await untilIndexed(writing, chain))
+  const caughtUp = async () => {
+    await untilIndexed(writing, chain)
+    await untilAddedUp(writing)
+  }
   await caughtUp()
   const transport = open.adopt(
     createTransport(chain.url, { attempts: 1, timeoutMs: 5_000 }),

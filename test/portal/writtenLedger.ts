@@ -123,6 +123,7 @@ export class WrittenLedger implements AsyncDisposable {
       logs: this.#pending,
     }
     await this.#store.append(batchOf([block]))
+    await this.#store.workOut()
     this.#number = number
     this.#hash = hash
     this.#pending = []

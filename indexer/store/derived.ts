@@ -1,0 +1,44 @@
+import type pg from 'pg'
+
+/** Tables that are worked out here from stored rows, in SQL or by the rules. */
+export const derivedTables = ['block_receipt', 'open_sum', 'open_total', 'stale_account']
+
+/** Receipts and what was taken back, by block and channel, of the blocks from `first` on. Days are India's, UTC + 19,800 s. */
+const ADD_UP_RECEIPTS = `
+  insert into block_receipt
+    select block_number, channel, (timestamp + 19800) / 86400,
+      sum(received), sum(received_paise), sum(returned), sum(returned_paise)
+    from (
+      select block_number, channel, 1 as received, amount_paise as received_paise, 0 as returned, 0 as returned_paise
+      from payment where block_number >= $1
+      union all
+      select block_number, channel, 0, 0, 1, amount_paise from payment_reversal where block_number >= $1
+    ) as receipt
+    join block on block.number = receipt.block_number
+    group by 1, 2, 3`
+
+export const addUpReceipts = async (client: pg.ClientBase, first: number): Promise<void> => {
+  await client.query(ADD_UP_RECEIPTS, [first])
+}
+
+/** Whose entries change what an account has open, or under which category. */
+const opening = [
+  'agreement',
+  'bill',
+  'payment',
+  'payment_reversal',
+  'revision',
+  'adjustment',
+  'dispute',
+  'dispute_resolution',
+]
+
+const NOTE_STALE = `
+  insert into stale_account
+  ${opening.map((table) => `select account from "${table}" where block_number > $1`).join(' union ')}
+  on conflict do nothing`
+
+/** Notes the accounts with entries above this block: after these are stored, and before they are taken back. */
+export const noteStale = async (client: pg.ClientBase, block: number): Promise<void> => {
+  await client.query(NOTE_STALE, [block])
+}

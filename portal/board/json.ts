@@ -1,0 +1,37 @@
+import { formatDay } from '../../contracts/rules/day.ts'
+import type { Json } from '../answer.ts'
+import { channelId } from '../words/channel.ts'
+import type { AgeingLine } from './ageing.ts'
+import { ages } from './ages.ts'
+import type { Board } from './query.ts'
+
+export const boardJson = ({ ageing, agrees, owed, receipts }: Board): Json => ({
+  ageing: {
+    categories: ageing.lines.map((line) => ({ category: line.category, ...lineJson(line) })),
+    total: lineJson(ageing.total),
+    owedPaise: String(owed),
+    isBehind: ageing.isBehind,
+    agrees,
+  },
+  receipts: {
+    from: formatDay(receipts.from),
+    to: formatDay(receipts.to),
+    days: receipts.receipts.map((each) => ({
+      day: formatDay(each.day),
+      channel: channelId(each.channel),
+      received: each.received,
+      receivedPaise: String(each.receivedPaise),
+      returned: each.returned,
+      returnedPaise: String(each.returnedPaise),
+      netPaise: String(each.net),
+    })),
+  },
+})
+
+const lineJson = ({ overdue, notDue, held, credit, owed }: AgeingLine) => ({
+  overduePaise: Object.fromEntries(ages.map(({ id }, i) => [id, String(overdue[i] ?? 0n)])),
+  notDuePaise: String(notDue),
+  heldBackPaise: String(held),
+  creditPaise: String(credit),
+  owedPaise: String(owed),
+})

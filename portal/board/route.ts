@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
+import { answer, type PortalEnv } from '../answer.ts'
+import { readDay } from '../list/day.ts'
+import type { Ledger } from '../readOnly.ts'
+import type { Standing } from '../record/standing.ts'
+import { ages } from './ages.ts'
+import { boardJson } from './json.ts'
+import { readBoard } from './query.ts'
+import { DAYS } from './receipts.ts'
+
+/** The board's books: what is overdue by category and age, and receipts by day and channel. */
+export const boardPage = (db: Ledger) =>
+  new Hono<PortalEnv>().get('/board', (c) => {
+    const to = readDay(c.req.query('to'))
+    return answer(c, db, {
+      ask: (db, standing) => readBoard(db, todayOf(standing), to ?? todayOf(standing)),
+      json: boardJson,
+      view: (found, standing) => [
+        'board/view',
+        {
+          ...found,
+          ages,
+          isNewest: to === undefined || to >= todayOf(standing),
+          earlier: found.receipts.from - 1,
+          later: found.receipts.to + DAYS,
+        },
+      ],
+      isOfItsBlock: false,
+    })
+  })
+
+/** The ledger's own day; a ledger without a block has none, and nothing to show either. */
+export const todayOf = (standing: Standing | null): DayNumber => standing?.today ?? dayNumber(0)

@@ -1,0 +1,13 @@
+import { parseDay } from '../../contracts/rules/day.ts'
+import type { DayNumber } from '../../contracts/rules/units.ts'
+import { BadInput } from '../problem/problem.ts'
+
+/** A day as an address carries it: 2026-10-01. Undefined where none is given. Throws `BadInput`. */
+export const readDay = (text: string | undefined): DayNumber | undefined => {
+  if (text === undefined || text === '') return undefined
+  try {
+    return parseDay(text)
+  } catch {
+    throw new BadInput(`"${text}" is not a day.`, 'Give one as year-month-day, such as 2026-10-01.')
+  }
+}
