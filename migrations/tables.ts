@@ -10,6 +10,7 @@ import { blockReceiptColumns, type BlockReceiptRow } from './tables/blockReceipt
 import { blockTotalColumns, type BlockTotalRow } from './tables/blockTotal.ts'
 import { chargeColumns, type ChargeRow } from './tables/charge.ts'
 import { checkpointColumns, type CheckpointRow } from './tables/checkpoint.ts'
+import { dayTotalColumns, type DayTotalRow } from './tables/dayTotal.ts'
 import { disputeColumns, type DisputeRow } from './tables/dispute.ts'
 import { disputeResolutionColumns, type DisputeResolutionRow } from './tables/disputeResolution.ts'
 import { indexerStatusColumns, type IndexerStatusRow } from './tables/indexerStatus.ts'
@@ -60,6 +61,7 @@ export interface ChainTables {
   block_receipt: BlockReceiptRow
   block_total: BlockTotalRow
   checkpoint: CheckpointRow
+  day_total: DayTotalRow
   indexer_status: IndexerStatusRow
   open_sum: OpenSumRow
   open_total: OpenTotalRow
@@ -127,6 +129,7 @@ export const chainTables = {
   block_receipt: blockReceiptColumns,
   block_total: blockTotalColumns,
   checkpoint: checkpointColumns,
+  day_total: dayTotalColumns,
   indexer_status: indexerStatusColumns,
   open_sum: openSumColumns,
   open_total: openTotalColumns,

@@ -1,5 +1,5 @@
+import { dayInIndia, formatDay, monthOfDay, parseDay } from '../contracts/rules/day.ts'
 import { placeOf } from './list/cursor.ts'
-import { dayInIndia, formatDay, parseDay } from '../contracts/rules/day.ts'
 import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
 import { formatRate } from '../contracts/rules/money.ts'
 import { reasonWords } from '../contracts/rules/reason.ts'
@@ -9,7 +9,7 @@ import { accountLink, arrearsLink, billLink } from './show/account.ts'
 import { balance } from './show/balance.ts'
 import { blockLink } from './show/block.ts'
 import { change } from './show/change.ts'
-import { wholeCategory } from './show/category.ts'
+import { categoryName, wholeCategory } from './show/category.ts'
 import { count } from './show/count.ts'
 import { day } from './show/day.ts'
 import { energy, energyChange, register } from './show/energy.ts'
@@ -70,7 +70,9 @@ import { estimateWords } from './words/estimate.ts'
 import { eventWords, kindWords } from './words/eventWords.ts'
 import { indexerWords } from './words/indexerState.ts'
 import { lieWords } from './words/lie.ts'
+import { amongWords, estimateNote, listWords, share } from './words/list.ts'
 import { listed, listedMarkup } from './words/listed.ts'
+import { monthWords } from './words/month.ts'
 import { moneyForWords, moneyLineWords } from './words/moneyLine.ts'
 import { owedSum, owedWords } from './words/owed.ts'
 import { ownFormula } from './words/ownFormula.ts'
@@ -96,6 +98,7 @@ export const show = {
   agreementTag,
   arrearsLink,
   balance,
+  amongWords,
   basisWords,
   beforeWords,
   billLink,
@@ -105,6 +108,7 @@ export const show = {
   blockUrl,
   boardUrl,
   categoryLink,
+  categoryName,
   change,
   changesWords,
   channelWords,
@@ -125,6 +129,7 @@ export const show = {
   energyChange,
   entryLink,
   entryUrl,
+  estimateNote,
   estimateWords,
   eventWords,
   formatDay,
@@ -146,12 +151,15 @@ export const show = {
   lieWords,
   listed,
   listedMarkup,
+  listWords,
   load,
   mainDifferences,
   money,
   moneyForWords,
   moneyLineWords,
   owedSum,
+  monthOfDay,
+  monthWords,
   owedWords,
   ownFormula,
   parseDay,
@@ -176,6 +184,7 @@ export const show = {
   sealerWords,
   searchUrl,
   sentence,
+  share,
   shareWords,
   shortHash,
   slabLimitWords,

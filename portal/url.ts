@@ -28,9 +28,18 @@ export const categoryUrl = (category: number) => `/tariffs#category-${category}`
 export const paymentsUrl = (before?: string) => `/payments${query({ before })}`
 /** Every payment in one file. */
 export const paymentsCsvUrl = () => '/payments.csv'
-export const ledgerUrl = (
-  filter: { kind?: string | undefined; before?: string | undefined } = {},
-) => `/ledger${query(filter)}`
+/** What the ledger is narrowed to, as its form names it. */
+export interface LedgerAddress {
+  readonly kind?: string | undefined
+  readonly category?: number | string | undefined
+  readonly account?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly least?: string | undefined
+  readonly most?: string | undefined
+  readonly before?: string | undefined
+}
+export const ledgerUrl = (filter: LedgerAddress = {}) => `/ledger${query({ ...filter })}`
 export const blockUrl = (number: number) => `/blocks/${number}`
 export const transactionUrl = (hash: string) => `/transactions/${hash}`
 /** The record of one entry: on its transaction's page, at the log that made it. */

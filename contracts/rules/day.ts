@@ -43,6 +43,16 @@ export const parseDay = (text: string): DayNumber => {
   return day
 }
 
+/** The month of a day, counted from January 1970, as the contract counts the months that it closes. */
+export const monthOfDay = (day: DayNumber): number => {
+  const { year, month } = civilOf(day)
+  return (year - 1970) * 12 + month - 1
+}
+
+/** The first day of a month that is counted so. */
+export const startOfMonth = (month: number): DayNumber =>
+  dayOfCivil(1970 + Math.floor(month / 12), (month % 12) + 1, 1)
+
 /** A day of the Gregorian calendar. */
 interface Civil {
   readonly year: number

@@ -1,7 +1,13 @@
 import type pg from 'pg'
 
 /** Tables that are worked out here from stored rows, in SQL or by the rules. */
-export const derivedTables = ['block_receipt', 'open_sum', 'open_total', 'stale_account']
+export const derivedTables = [
+  'block_receipt',
+  'day_total',
+  'open_sum',
+  'open_total',
+  'stale_account',
+]
 
 /** Receipts and what was taken back, by block and channel, of the blocks from `first` on. Days are India's, UTC + 19,800 s. */
 const ADD_UP_RECEIPTS = `
@@ -19,6 +25,32 @@ const ADD_UP_RECEIPTS = `
 
 export const addUpReceipts = async (client: pg.ClientBase, first: number): Promise<void> => {
   await client.query(ADD_UP_RECEIPTS, [first])
+}
+
+/** Readings that no meter signed are counted beside the kinds of entries. */
+const MOVE_DAYS = `
+  insert into day_total as total
+    select (timestamp + 19800) / 86400, kind, $2 * sum(entries), $2 * sum(amount_paise)
+    from (
+      select block_number, kind, entries, amount_paise from block_total where block_number >= $1
+      union all
+      select block_number, case kind when 1 then 'manual' when 2 then 'estimated' else 'final' end, 1, 0
+      from reading where block_number >= $1 and kind <> 0
+    ) as added
+    join block on block.number = added.block_number
+    group by 1, 2
+  on conflict (day, kind) do update
+    set entries = total.entries + excluded.entries, amount_paise = total.amount_paise + excluded.amount_paise`
+
+/** Adds the blocks from `first` on to their days, once they are stored. */
+export const addToDays = async (client: pg.ClientBase, first: number): Promise<void> => {
+  await client.query(MOVE_DAYS, [first, 1])
+}
+
+/** Takes them off their days again, before they are removed. */
+export const takeOffDays = async (client: pg.ClientBase, first: number): Promise<void> => {
+  await client.query(MOVE_DAYS, [first, -1])
+  await client.query('delete from day_total where entries = 0')
 }
 
 /** Whose entries change what an account has open, or under which category. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { entryTables } from '../../migrations/tables.ts'
 import { rowTables } from '../events/batch.ts'
-import { derivedTables, noteStale } from './derived.ts'
+import { derivedTables, noteStale, takeOffDays } from './derived.ts'
 
 /** Kept in `orphan` when their block is dropped; what is derived from them (accounts, totals) is removed. */
 const keptTables = [...Object.keys(entryTables), 'transaction', 'block']
@@ -26,6 +26,7 @@ const derivedStatements = ['account', 'block_total', 'block_receipt'].map(
 export const orphanRows = async (client: pg.ClientBase, ancestor: number): Promise<number> => {
   let orphaned = 0
   await noteStale(client, ancestor)
+  await takeOffDays(client, ancestor + 1)
   for (const statement of orphanStatements)
     orphaned += (await client.query(statement, [ancestor])).rowCount ?? 0
   for (const statement of derivedStatements) await client.query(statement, [ancestor])

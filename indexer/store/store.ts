@@ -8,7 +8,7 @@ import { ForeignDatabase, RefusedRows } from '../alarms.ts'
 import type { Batch } from '../events/batch.ts'
 import { copyInto } from './copy.ts'
 import { isRefusal, understood, withPostgres } from './databaseErrors.ts'
-import { addUpReceipts, noteStale } from './derived.ts'
+import { addToDays, addUpReceipts, noteStale } from './derived.ts'
 import { workOutSums } from './openSums.ts'
 import { forgetRows, orphanRows } from './orphan.ts'
 
@@ -66,6 +66,7 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
           const moved = await before()
           for (const [table, rows] of batch.rows) await copyInto(client, table, rows)
           await addUpReceipts(client, batch.first)
+          await addToDays(client, batch.first)
           await noteStale(client, batch.first - 1)
           return moved
         })

@@ -1,4 +1,4 @@
-import type { EntryKind } from '../../migrations/tables.ts'
+import { type EntryKind, entryTables } from '../../migrations/tables.ts'
 import { type Cursor, cursorText } from '../list/cursor.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
@@ -52,23 +52,39 @@ export const newestEntries = async (
 }
 
 export interface KindTotal {
-  readonly kind: string
+  readonly kind: EntryKind
   readonly entries: number
   /** Paise. */
   readonly amount: bigint
 }
 
-/** How many entries of each kind there are and what they sum to: from the blocks' summary rows. */
+/** How many entries of each kind there are and what they sum to: from the days' totals. */
 export const totalsByKind = async (db: Ledger): Promise<KindTotal[]> => {
   const rows = await db
-    .selectFrom('block_total')
+    .selectFrom('day_total')
     .select(({ fn }) => [
       'kind',
-      fn.sum<number>('entries').as('entries'),
+      fn.sum<bigint>('entries').as('entries'),
       fn.sum<bigint>('amount_paise').as('amount'),
     ])
+    .where('kind', 'in', Object.keys(entryTables))
     .groupBy('kind')
     .orderBy('kind')
     .execute()
-  return rows.map(({ kind, entries, amount }) => ({ kind, entries, amount }))
+  return rows.map(({ kind, entries, amount }) => ({
+    kind: kind as EntryKind,
+    entries: Number(entries),
+    amount,
+  }))
+}
+
+/** The categories for which a tariff was ever set. */
+export const readCategories = async (db: Ledger): Promise<number[]> => {
+  const rows = await db
+    .selectFrom('rate')
+    .select('category')
+    .distinct()
+    .orderBy('category')
+    .execute()
+  return rows.map(({ category }) => category)
 }

@@ -1,38 +1,52 @@
 import { Hono } from 'hono'
 import { answer, type PortalEnv } from '../answer.ts'
+import { todayOf } from '../board/route.ts'
 import { readCursor } from '../list/cursor.ts'
-import type { EntryKind } from '../../migrations/tables.ts'
-import { entryTables } from '../../migrations/tables.ts'
-import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
-import { entryJson } from '../record/entryJson.ts'
 import { ledgerUrl } from '../url.ts'
-import { newestEntries, totalsByKind } from './query.ts'
+import { readEstimates } from './estimates.ts'
+import { readFilter } from './filter.ts'
+import { ledgerJson } from './json.ts'
+import { lists } from './lists.ts'
+import { readCategories, totalsByKind } from './query.ts'
+import { findEntries } from './search.ts'
+import { readTrend } from './trend.ts'
 
-/** Every entry of every account, newest first; of one kind, where the address names it. */
+/** The fields of the filter's form, as the address carries them. */
+const fields = ['kind', 'category', 'account', 'from', 'to', 'least', 'most'] as const
+
+/** Every entry of every account, newest first, as far as the filter in the address lets it through; how many by month above. */
 export const ledgerPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/ledger', (c) => {
-    const kind = readKind(c.req.query('kind'))
-    const before = readCursor(c.req.query('before'))
+    const asked = c.req.query()
+    const filter = readFilter(asked)
+    const before = readCursor(asked['before'])
+    const typed = Object.fromEntries(fields.map((name) => [name, asked[name] ?? '']))
     return answer(c, db, {
-      ask: async (db) => ({
-        ...(await newestEntries(db, { kind, before })),
-        totals: await totalsByKind(db),
-      }),
-      json: ({ entries, next }) => ({
-        entries: entries.map(entryJson),
-        next: next === null ? null : ledgerUrl({ kind, before: next }),
-      }),
-      view: (found) => ['ledger/view', { ...found, kind: kind ?? '', isFirst: before === null }],
+      ask: async (db, standing) => {
+        const found = await findEntries(db, filter, before)
+        return {
+          ...found,
+          estimates: await readEstimates(db, found.entries),
+          next: found.next === null ? null : ledgerUrl({ ...typed, before: found.next }),
+          totals: await totalsByKind(db),
+          categories: await readCategories(db),
+          trend: await readTrend(db, filter, todayOf(standing)),
+        }
+      },
+      json: ledgerJson,
+      view: (found) => [
+        'ledger/view',
+        {
+          ...found,
+          typed,
+          lists,
+          list: filter.list ?? null,
+          isNarrowed: fields.some((name) => typed[name] !== ''),
+          first: ledgerUrl(typed),
+          isFirst: before === null,
+        },
+      ],
       watch: () => (before === null ? 'ledger' : 'nothing'),
     })
   })
-
-const readKind = (text: string | undefined): EntryKind | undefined => {
-  if (text === undefined || text === '') return undefined
-  if (Object.hasOwn(entryTables, text)) return text as EntryKind
-  throw new BadInput(
-    `"${text}" is not a kind of entry.`,
-    `Kinds are ${Object.keys(entryTables).join(', ')}.`,
-  )
-}

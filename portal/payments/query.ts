@@ -1,4 +1,5 @@
 import { type Paise, paise } from '../../contracts/rules/units.ts'
+import type { EntryKind } from '../../migrations/tables.ts'
 import { totalsByKind } from '../ledger/query.ts'
 import type { Ledger } from '../readOnly.ts'
 
@@ -14,7 +15,7 @@ export interface MoneyTotals {
 
 export const moneyTotals = async (db: Ledger): Promise<MoneyTotals> => {
   const totals = new Map((await totalsByKind(db)).map((total) => [total.kind, total]))
-  const sum = (kind: string) => totals.get(kind)?.amount ?? 0n
+  const sum = (kind: EntryKind) => totals.get(kind)?.amount ?? 0n
   const billed = sum('bill') + sum('revision')
   const adjusted = sum('adjustment')
   const paid = sum('payment') - sum('payment_reversal')

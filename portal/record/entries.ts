@@ -13,15 +13,23 @@ export interface EntryKey {
 }
 
 /** Every entry of one account, in the order of `seq`. Among `names` only, where given. */
-export const accountEntries = async (
+export const accountEntries = (
   db: Ledger,
   account: Hex,
   names: readonly EventName[] = eventNames,
+): Promise<Entry[]> => entriesOfAccounts(db, [account], names)
+
+/** The entries of some accounts, each account's in the order of `seq`. */
+export const entriesOfAccounts = async (
+  db: Ledger,
+  accounts: readonly Hex[],
+  names: readonly EventName[],
 ): Promise<Entry[]> => {
-  const id = bytesOf(account)
+  if (accounts.length === 0) return []
+  const ids = accounts.map((account) => bytesOf(account))
   const found: Entry[] = []
   for (const name of names) {
-    const rows = await rowsOf(db, tableOf[name]).where('entry.account', '=', id).execute()
+    const rows = await rowsOf(db, tableOf[name]).where('entry.account', 'in', ids).execute()
     found.push(...rows.map((row) => entryOf(name, row)))
   }
   return found.sort((a, b) => a.seq - b.seq)

@@ -146,6 +146,7 @@ test('what accounts have open and what came by day is what the rows make it, als
     return {
       sums: await db.selectFrom('open_sum').select(['kind', 'bill', 'amount_paise']).execute(),
       totals: await db.selectFrom('open_total').select(['kind', 'sums', 'amount_paise']).execute(),
+      days: await db.selectFrom('day_total').selectAll().execute(),
       receipts: await db
         .selectFrom('block_receipt')
         .select(['block_number', 'day', 'channel', 'received', 'received_paise'])
@@ -164,12 +165,14 @@ test('what accounts have open and what came by day is what the rows make it, als
   expect(await derived()).toEqual({
     sums: [{ kind: 'credit', bill: 0, amount_paise: 300n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 300n }],
+    days: [{ day: receipt(1).day, kind: 'payment', entries: 3, amount_paise: 300n }],
     receipts: [1, 2, 3].map(receipt),
   })
   await store.replace({ number: 1, hash: hashOf('1') }, batchAt(2, 2, 'b'))
   expect(await derived()).toEqual({
     sums: [{ kind: 'credit', bill: 0, amount_paise: 200n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 200n }],
+    days: [{ day: receipt(1).day, kind: 'payment', entries: 2, amount_paise: 200n }],
     receipts: [1, 2].map(receipt),
   })
 })

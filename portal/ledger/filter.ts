@@ -1,0 +1,64 @@
+import { parseRupees } from '../../contracts/rules/money.ts'
+import type { DayNumber, Paise } from '../../contracts/rules/units.ts'
+import { type EntryKind, entryTables } from '../../migrations/tables.ts'
+import { readCategory } from '../list/category.ts'
+import { readDay } from '../list/day.ts'
+import { BadInput } from '../problem/problem.ts'
+import { type AccountKey, readAccountKey } from '../record/findAccount.ts'
+import { amountColumns, type List, lists } from './lists.ts'
+
+/** What of the ledger is asked for; undefined is no limit. */
+export interface Filter {
+  readonly list: List | undefined
+  readonly category: number | undefined
+  readonly account: AccountKey | undefined
+  /** Days on which the entries were recorded, the last one included. */
+  readonly from: DayNumber | undefined
+  readonly to: DayNumber | undefined
+  /** Paise, either way: a credit of ₹500 is found by 500 too. */
+  readonly least: Paise | undefined
+  readonly most: Paise | undefined
+}
+
+/** A filter as an address carries it. Throws `BadInput`. */
+export const readFilter = (asked: Record<string, string>): Filter => {
+  const list = readList(asked['kind'])
+  const given = (name: string) => (asked[name] === '' ? undefined : asked[name])
+  const account = given('account')
+  const filter = {
+    list,
+    category: readCategory(asked['category']),
+    account: account === undefined ? undefined : readAccountKey(account),
+    from: readDay(asked['from']),
+    to: readDay(asked['to']),
+    least: readAmount(given('least')),
+    most: readAmount(given('most')),
+  }
+  const { from, to, least, most } = filter
+  if (from !== undefined && to !== undefined && from > to)
+    throw new BadInput('The first day is after the last one.', 'Change the two days.')
+  if ((least ?? most) !== undefined && (list === undefined || !(list.kind in amountColumns)))
+    throw new BadInput(
+      'An amount was given, but the entries asked for have none.',
+      'Choose bills, payments, corrections, adjustments or disputes under “Show”.',
+    )
+  return filter
+}
+
+const readList = (text: string | undefined): List | undefined => {
+  if (text === undefined || text === '') return undefined
+  const list = lists.find(({ id }) => id === text)
+  if (list !== undefined) return list
+  if (Object.hasOwn(entryTables, text)) return { id: text, kind: text as EntryKind }
+  const ids = new Set([...lists.map(({ id }) => id), ...Object.keys(entryTables)])
+  throw new BadInput(`"${text}" is not a kind of entry.`, `Kinds are ${[...ids].join(', ')}.`)
+}
+
+const readAmount = (text: string | undefined): Paise | undefined => {
+  if (text === undefined) return undefined
+  try {
+    return parseRupees(text)
+  } catch {
+    throw new BadInput(`"${text}" is not an amount.`, 'Give rupees, such as 500 or 1842.30.')
+  }
+}
