@@ -56,9 +56,9 @@ import {
 } from './url.ts'
 import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
+import { causeWords } from './words/cause.ts'
 import { channelWords } from './words/channel.ts'
 import { acceptCommand, disputeCommand } from './words/commands.ts'
-import { comparison } from './words/comparison.ts'
 import { beforeWords, creditWords } from './words/credit.ts'
 import { creditUseWords } from './words/creditUse.ts'
 import { cycleWords } from './words/cycle.ts'
@@ -109,10 +109,10 @@ export const show = {
   boardUrl,
   categoryLink,
   categoryName,
+  causeWords,
   change,
   changesWords,
   channelWords,
-  comparison,
   count,
   creditUseWords,
   creditWords,

@@ -20,5 +20,10 @@ export const billPageJson = (found: FoundBill & { readonly head: HeadCheck | nul
     leftPaise: String(left),
     freedBy: freedBy?.fields.bill ?? null,
   })),
+  comparisons: found.comparisons.map(({ comparison: { difference, causes, ...compared } }) => ({
+    with: compared.with.issued.fields.number,
+    differencePaise: String(difference),
+    causes: causes.map(({ kind, amount }) => ({ kind, amountPaise: String(amount) })),
+  })),
   corrections: correctionsOf(found.story).map(entryJson),
 })

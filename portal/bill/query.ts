@@ -1,4 +1,5 @@
 import { NotFound } from '../problem/problem.ts'
+import { compareBills, type Comparison, sameDaysLastYear } from '../derive/compareBills.ts'
 import { isReal } from '../derive/isReal.ts'
 import { type EntryOf, only } from '../record/entry.ts'
 import type { History, StandingBill } from '../record/history.ts'
@@ -20,6 +21,8 @@ export interface FoundBill {
   readonly trueUp: StandingBill | null
   readonly paid: readonly PaidLine[]
   readonly adjustments: readonly EntryOf<'AdjustmentPosted'>[]
+  /** Why it asks another amount than the bill before it and than that of the same days last year. */
+  readonly comparisons: readonly { readonly name: string; readonly comparison: Comparison }[]
   /** A station's charging session, which reads like a receipt. */
   readonly isSession: boolean
 }
@@ -45,8 +48,26 @@ export const billOf = (history: History, number: number): FoundBill => {
       : (bills.find(({ reading }, i) => i > place && isReal(reading)) ?? null),
     paid,
     adjustments: only(entries, 'AdjustmentPosted').filter(({ fields }) => fields.bill === number),
+    comparisons: comparisonsOf(history, bill, bills[place - 1]),
     isSession: bill.derived?.terms.cycle === 0,
   }
+}
+
+const comparisonsOf = (
+  history: History,
+  bill: StandingBill,
+  before: StandingBill | undefined,
+): FoundBill['comparisons'] => {
+  // Charging sessions have nothing to do with one another.
+  if (bill.derived?.terms.cycle === 0) return []
+  const others = [
+    ['The bill before', before ?? null],
+    ['The same days of last year', sameDaysLastYear(history.bills, bill)],
+  ] as const
+  return others.flatMap(([name, other]) => {
+    const comparison = other === null ? null : compareBills(history, bill, other)
+    return comparison === null ? [] : [{ name, comparison }]
+  })
 }
 
 const noSuchBill = ({ code, bills }: History, number: number): NotFound =>
