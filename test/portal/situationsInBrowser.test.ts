@@ -23,6 +23,10 @@ const pages = [
   bill('closed', 2),
   '/tariffs',
   '/tariffs/3',
+  '/board',
+  '/due?age=held',
+  '/ledger?kind=estimated',
+  '/ledger?kind=revision',
   '/totals',
   `/references/${returnedCheque}`,
 ]
