@@ -17,7 +17,13 @@ const answer = z.object({
     balancePaise: whole,
     head: z.object({ here: z.string() }).nullable(),
   }),
-  bills: z.array(z.object({ number: z.int(), amountPaise: whole })),
+  bills: z.array(
+    z.object({
+      number: z.int(),
+      amountPaise: whole,
+      original: z.object({ amountPaise: whole }).nullable(),
+    }),
+  ),
   payments: z.array(z.object({ seq: z.int(), amountPaise: whole, balancePaise: whole })),
 })
 
@@ -84,12 +90,17 @@ const differences = (
       `It says account ${name} owes ${rupees(account.balancePaise)}, on the chain it owes ${rupees(then.balance)}.`,
     )
   }
-  const issued = new Map(audit?.bills.map(({ number, amount }) => [number, amount]))
-  for (const { number, amountPaise } of bills) {
-    const amount = issued.get(number)
-    if (amount === amountPaise) continue
+  const recorded = new Map(audit?.bills.map((bill) => [bill.number, bill]))
+  for (const { number, amountPaise, original } of bills) {
+    const bill = recorded.get(number)
+    const isIssued = bill?.amount === (original?.amountPaise ?? amountPaise)
+    // One that is behind may not have a correction yet.
+    if (isIssued && (entries < seq || bill?.corrected === amountPaise)) continue
+    const [told, amount] = isIssued
+      ? [amountPaise, bill?.corrected]
+      : [original?.amountPaise ?? amountPaise, bill?.amount]
     found.push(
-      `It says bill ${number} of account ${name} is ${rupees(amountPaise)}, on the chain it is ${amount === undefined ? 'not there' : rupees(amount)}.`,
+      `It says bill ${number} of account ${name} is ${rupees(told)}, on the chain it is ${amount === undefined ? 'not there' : rupees(amount)}.`,
     )
   }
   const expected = paid.filter((payment) => payment.seq <= entries)

@@ -3236,6 +3236,7 @@ var Corrections = class {
     real.revision = fields.revision;
     real.gross = fields.grossAfter;
     real.bill.wh = fields.wh;
+    real.bill.corrected = paise(real.bill.corrected + fields.difference);
     this.#loose = place;
     return derived;
   }
@@ -3521,7 +3522,8 @@ var Audit = class {
     }
     this.#post(seq, amount, fields.balance);
     const isEstimated = reading.kind === ESTIMATED;
-    const bill2 = { number: number2, start, end, wh: reading.wh, amount, dueDay, isEstimated };
+    const issued = { number: number2, start, end, amount, dueDay, isEstimated };
+    const bill2 = { ...issued, wh: reading.wh, corrected: amount };
     this.bills.push(bill2);
     if (isEstimated) {
       this.#estimates = [...this.#estimates, { number: number2, amount }];

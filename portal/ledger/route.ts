@@ -24,7 +24,7 @@ export const ledgerPage = (db: Ledger) =>
     const typed = Object.fromEntries(fields.map((name) => [name, asked[name] ?? '']))
     return answer(c, db, {
       ask: async (db, standing) => {
-        const found = await findEntries(db, filter, before)
+        const found = await findEntries(db, filter, before, todayOf(standing))
         return {
           ...found,
           estimates: await readEstimates(db, found.entries),

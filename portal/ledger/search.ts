@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { bytesOf } from '../../contracts/events/hex.ts'
 import { accountOfCategory } from '../../contracts/rules/accountCode.ts'
 import { startOfDay } from '../../contracts/rules/day.ts'
-import { dayNumber } from '../../contracts/rules/units.ts'
+import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
 import type { EntryKind, Tables } from '../../migrations/tables.ts'
 import { type Cursor, cursorText } from '../list/cursor.ts'
 import type { Ledger } from '../readOnly.ts'
@@ -28,6 +28,7 @@ export const findEntries = async (
   db: Ledger,
   filter: Filter,
   before: Cursor | null,
+  today: DayNumber,
   lookThrough = LOOKED_THROUGH,
 ): Promise<FoundEntries> => {
   const candidates = await candidatesOf(db, filter, before)
@@ -35,7 +36,7 @@ export const findEntries = async (
   const rows = await db
     .selectFrom(candidates.limit(lookThrough).as('entry'))
     .select(['account', 'seq', 'kind', 'block_number', 'log_index'])
-    .where((eb) => eb.and(oneByOne(eb as unknown as Entries, filter)))
+    .where((eb) => eb.and(oneByOne(eb as unknown as Entries, filter, today)))
     .orderBy('block_number', 'desc')
     .orderBy('log_index', 'desc')
     .limit(PAGE + 1)
@@ -109,19 +110,19 @@ const firstBlockFrom = async (db: Ledger, timestamp: number): Promise<number | u
 }
 
 /** What must be looked at entry by entry: a probe of an index each. */
-const oneByOne = (eb: Entries, { list, category, least, most }: Filter) => {
+const oneByOne = (eb: Entries, { list, category, least, most }: Filter, today: DayNumber) => {
   const conditions = []
   const size = sql<bigint>`abs(${eb.ref('entry.amount')})`
   if (least !== undefined) conditions.push(eb(size, '>=', least as bigint))
   if (most !== undefined) conditions.push(eb(size, '<=', most as bigint))
-  if (category !== undefined) conditions.push(isOfCategory(eb, category))
+  if (category !== undefined) conditions.push(isOfCategory(eb, category, today))
   if (list?.follows === true) conditions.push(followsEstimate(eb))
   if (list?.corrected === true) conditions.push(isReadSince(eb))
   return conditions
 }
 
-/** By the account's newest terms; a category's own entries (its rates) count too. */
-const isOfCategory = (eb: Entries, category: number) =>
+/** By the account's terms of today; a category's own entries (its rates) count too. */
+const isOfCategory = (eb: Entries, category: number, today: DayNumber) =>
   eb.or([
     eb('entry.account', '=', bytesOf(accountOfCategory(category))),
     eb(
@@ -129,6 +130,7 @@ const isOfCategory = (eb: Entries, category: number) =>
         .selectFrom('agreement')
         .select('agreement.category')
         .whereRef('agreement.account', '=', 'entry.account')
+        .where('agreement.first_day', '<=', today)
         .orderBy('agreement.seq', 'desc')
         .limit(1),
       '=',

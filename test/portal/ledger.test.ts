@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseDay } from '../../contracts/rules/day.ts'
 import { connect } from '../../migrations/connect.ts'
 import { type Cursor, readCursor } from '../../portal/list/cursor.ts'
 import { readFilter } from '../../portal/ledger/filter.ts'
@@ -112,7 +113,7 @@ describe('the ledger', () => {
     const found: number[] = []
     let [pages, before] = [0, null as Cursor | null]
     for (;;) {
-      const page = await findEntries(db, filter, before, 5)
+      const page = await findEntries(db, filter, before, parseDay('2026-07-15'), 5)
       expect(page.isUnfinished).toBe(page.next !== null)
       found.push(...page.entries.map(({ at }) => at.block))
       pages++

@@ -213,7 +213,8 @@ export class Audit {
     }
     this.#post(seq, amount, fields.balance)
     const isEstimated = reading.kind === ESTIMATED
-    const bill: AuditedBill = { number, start, end, wh: reading.wh, amount, dueDay, isEstimated }
+    const issued = { number, start, end, amount, dueDay, isEstimated }
+    const bill: AuditedBill = { ...issued, wh: reading.wh, corrected: amount }
     this.bills.push(bill)
     if (isEstimated) {
       this.#estimates = [...this.#estimates, { number, amount }]

@@ -7,7 +7,10 @@ export interface AuditedBill {
   readonly start: DayNumber
   readonly end: DayNumber
   wh: Wh
+  /** As issued. */
   readonly amount: Paise
+  /** As its corrections left it. */
+  corrected: Paise
   readonly dueDay: DayNumber
   readonly isEstimated: boolean
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../consumption.ts'
 import { formatKWh } from '../energy.ts'
 import { revisionDifference } from '../revision.ts'
 import type { DayNumber, Paise } from '../units.ts'
-import { dayNumber } from '../units.ts'
+import { dayNumber, paise } from '../units.ts'
 import type { AuditedBill, Estimates, RealReading } from './auditedBill.ts'
 import type { Findings } from './findings.ts'
 
@@ -74,6 +74,7 @@ export class Corrections {
     real.revision = fields.revision
     real.gross = fields.grossAfter
     real.bill.wh = fields.wh
+    real.bill.corrected = paise(real.bill.corrected + fields.difference)
     this.#loose = place
     return derived
   }
