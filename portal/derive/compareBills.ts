@@ -65,7 +65,7 @@ export const compareBills = (
   ]
   return {
     with: then,
-    difference: paise(now.standing.asks - then.standing.asks),
+    difference: paise(now.asks - then.asks),
     causes: causes.filter(({ amount }) => amount !== 0n),
   }
 }
@@ -104,12 +104,12 @@ const grossOf = (
 }
 
 /** What corrections and increases changed of a bill since it was issued. */
-const later = ({ issued, revisions, standing }: StandingBill) => {
+const later = ({ issued, revisions, asks }: StandingBill) => {
   const corrected = only(
     revisions.map(({ entry }) => entry),
     'ConsumptionRevised',
   ).reduce((total, { fields }) => total + fields.difference, 0n)
-  return { corrected, added: standing.asks - issued.fields.amount - corrected }
+  return { corrected, added: asks - issued.fields.amount - corrected }
 }
 
 const cause = (kind: Cause['kind'], amount: bigint, by: bigint | null = null): Cause => ({
