@@ -3,8 +3,8 @@ import { up as chain } from './steps/0001_chain.ts'
 import { up as entries } from './steps/0002_entries.ts'
 import { up as entryView } from './steps/0003_entry_view.ts'
 import { up as chargeTariff } from './steps/0004_charge_tariff.ts'
-import { up as openSums } from './steps/0006_open_sums.ts'
-import { up as dayTotals } from './steps/0007_day_totals.ts'
+import { up as openSums } from './steps/0005_open_sums.ts'
+import { up as dayTotals } from './steps/0006_day_totals.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
@@ -12,6 +12,6 @@ export const steps: Record<string, Migration> = {
   '0002_entries': { up: entries },
   '0003_entry_view': { up: entryView },
   '0004_charge_tariff': { up: chargeTariff },
-  '0006_open_sums': { up: openSums },
-  '0007_day_totals': { up: dayTotals },
+  '0005_open_sums': { up: openSums },
+  '0006_day_totals': { up: dayTotals },
 }

@@ -35,7 +35,9 @@ test('a database newer than the code is refused with both named', async () => {
   await using db = open(database.url)
   await sql`insert into kysely_migration values ('9999_later', now()::text)`.execute(db)
   await expect(migrate(database.url)).rejects.toThrow(DatabaseNewer)
-  await expect(migrate(database.url)).rejects.toThrow(/9999_later.*0004_charge_tariff/)
+  await expect(migrate(database.url)).rejects.toThrow(
+    new RegExp(`9999_later.*${Object.keys(steps).at(-1)}`),
+  )
   const { writer } = await renewRoleUrls(database.url, roles)
   await using writerDb = connect(writer)
   await expect(requireMigrated(writerDb)).rejects.toThrow(DatabaseNewer)
