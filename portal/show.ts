@@ -3,7 +3,7 @@ import { placeOf } from './list/cursor.ts'
 import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
 import { formatRate } from '../contracts/rules/money.ts'
 import { reasonWords } from '../contracts/rules/reason.ts'
-import { isTrue } from './derive/deriveRevisions.ts'
+import { isTrue } from './derive/derivedRevision.ts'
 import { whose } from './record/whose.ts'
 import { accountLink, arrearsLink, billLink } from './show/account.ts'
 import { balance } from './show/balance.ts'
@@ -62,14 +62,14 @@ import { acceptCommand, disputeCommand } from './words/commands.ts'
 import { beforeWords, creditWords } from './words/credit.ts'
 import { creditUseWords } from './words/creditUse.ts'
 import { cycleWords } from './words/cycle.ts'
-import { differenceValue, mainDifferences } from './words/difference.ts'
+import { differenceValue } from './words/difference.ts'
 import { disputeWords } from './words/dispute.ts'
 import { instalmentWords, sumName, sumState } from './words/dueSum.ts'
 import { dutyWords } from './words/duty.ts'
 import { estimateWords } from './words/estimate.ts'
 import { eventWords, kindWords } from './words/eventWords.ts'
+import { findingWords, mainFindings } from './words/finding.ts'
 import { indexerWords } from './words/indexerState.ts'
-import { lieWords } from './words/lie.ts'
 import { amongWords, estimateNote, listWords, share } from './words/list.ts'
 import { listed, listedMarkup } from './words/listed.ts'
 import { monthWords } from './words/month.ts'
@@ -132,6 +132,7 @@ export const show = {
   estimateNote,
   estimateWords,
   eventWords,
+  findingWords,
   formatDay,
   formatKWh,
   formatRate,
@@ -148,12 +149,11 @@ export const show = {
   keyOwner,
   kindWords,
   ledgerUrl,
-  lieWords,
   listed,
   listedMarkup,
   listWords,
   load,
-  mainDifferences,
+  mainFindings,
   money,
   moneyForWords,
   moneyLineWords,

@@ -1,9 +1,9 @@
 import { bill as derive } from '../../contracts/rules/bill.ts'
 import { consumption, type Reading, RegisterBackwards } from '../../contracts/rules/consumption.ts'
+import { revisionDifference } from '../../contracts/rules/revision.ts'
 import { type Paise, paise, type Wh } from '../../contracts/rules/units.ts'
 import { nameOf } from './accountBook.ts'
 import { type BillOnChain, billNumbered, billsOf, inputOf, tariffsFor } from './bills.ts'
-import { differenceOf } from './checkRevisions.ts'
 import { Refused } from './exit.ts'
 import { entriesOf, type History } from './history.ts'
 import type { Ledger } from './ledger.ts'
@@ -44,8 +44,9 @@ export async function correctionsOf(
     const rollover = present < before && (mayRollOver || bill.reading.rollover)
     const reading = { ...bill.reading, previous: before, present, rollover }
     const input = inputOf(history, tariffs, bill, reading)
-    const { gross } = derivedOrRefused(history, bill, input)
-    const difference = differenceOf(input, bill, bill.gross, gross)
+    const { gross, alreadyCharged, roundTo } = derivedOrRefused(history, bill, input)
+    const sums = { grossBefore: bill.gross, grossAfter: gross, alreadyCharged, roundTo }
+    const difference = revisionDifference(sums)
     return {
       bill,
       reading,

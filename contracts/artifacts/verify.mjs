@@ -3076,6 +3076,7 @@ var bill = ({ reading, estimates, ...book }) => {
     terms: terms2,
     gross,
     alreadyCharged,
+    roundTo: unit,
     rounding,
     amount,
     lines: [
@@ -3125,6 +3126,7 @@ var SessionNeedsOneSlab = class extends Error {
 
 // contracts/rules/audit/awaitedCharges.ts
 var AwaitedCharges = class {
+  /** Where what is found about them goes. */
   #found;
   #bill = 0;
   #revision = 0;
@@ -3138,7 +3140,8 @@ var AwaitedCharges = class {
   get sum() {
     return paise(this.#sum);
   }
-  begin(bill2, revision, charges) {
+  begin(found, { bill: bill2, revision }, charges) {
+    this.#found = found;
     this.#bill = bill2;
     this.#revision = revision;
     this.#charges = charges;
@@ -3155,11 +3158,11 @@ var AwaitedCharges = class {
     this.#charges = rest;
     this.#found.expect(seq, "bill charged", fields.bill, this.#bill);
     this.#found.expect(seq, "revision charged", fields.revision, this.#revision);
-    this.#found.expect(seq, "first day of the part", fields.firstDay, charge2.part.firstDay);
+    this.#found.expectDay(seq, "first day of the part", fields.firstDay, charge2.part.firstDay);
     this.#found.expect(seq, "days of the part", fields.numberOfDays, charge2.part.days);
     this.#found.expectKWh(seq, "units of the part", fields.wh, charge2.part.wh);
     this.#found.expect(seq, "tariff", fields.tariff, charge2.tariff.tariff);
-    this.#found.expect(seq, "load in W", String(fields.load), String(charge2.load));
+    this.#found.expectLoad(seq, "load", fields.load, charge2.load);
     for (const [component, words2] of components2) {
       this.#found.expectMoney(seq, words2, fields[component], charge2[component]);
     }
@@ -3189,12 +3192,67 @@ var revisionDifference = (restated) => {
   return asMoney("difference", amount(grossAfter) - amount(grossBefore));
 };
 
+// contracts/rules/audit/findings.ts
+var Findings = class {
+  list = [];
+  #whole;
+  constructor(whole2 = null) {
+    this.#whole = whole2;
+  }
+  add(seq, message, fault) {
+    this.list.push({ seq, message, ...fault && { fault } });
+    this.#whole?.add(seq, message, fault);
+  }
+  expectMoney(seq, what, recorded, expected) {
+    this.#expect(seq, "money", what, recorded, expected);
+  }
+  expectKWh(seq, what, recorded, expected) {
+    this.#expect(seq, "energy", what, recorded, expected);
+  }
+  expectDay(seq, what, recorded, expected) {
+    this.#expect(seq, "day", what, BigInt(recorded), BigInt(expected));
+  }
+  expectLoad(seq, what, recorded, expected) {
+    this.#expect(seq, "load", what, recorded, expected);
+  }
+  expect(seq, what, recorded, expected) {
+    if (typeof recorded === "number" && typeof expected === "number")
+      this.#expect(seq, "number", what, BigInt(recorded), BigInt(expected));
+    else if (recorded !== expected) this.add(seq, differs(what, recorded, expected));
+  }
+  /** What the rules make of it, or null; where they refuse, that is a finding. */
+  worked(seq, work) {
+    try {
+      return work();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.add(seq, `the rules refuse it: ${reason}`, { kind: "refused", reason });
+      return null;
+    }
+  }
+  #expect(seq, unit, what, recorded, expected) {
+    if (recorded === expected) return;
+    const message = differs(what, shown[unit](recorded), shown[unit](expected));
+    this.add(seq, message, { kind: "differs", what, unit, recorded, expected });
+  }
+};
+var differs = (what, recorded, expected) => `${what}: recorded is ${recorded}, it should be ${expected}`;
+var shown = {
+  money: (value) => formatRupees(paise(value)),
+  energy: (value) => `${formatKWh(wh(value))} kWh`,
+  day: (value) => formatDay(dayNumber(Number(value))),
+  number: String,
+  load: (value) => `${value} W`
+};
+
 // contracts/rules/audit/corrections.ts
 var Corrections = class {
+  list = [];
   #found;
   #rules;
+  #all = /* @__PURE__ */ new Map();
   #real = [];
-  /** The reading last restated in a row of corrections, whose next one must begin at its register. */
+  /** The correction and the reading last restated in a row of them, whose next one must begin at its register. */
   #loose = null;
   constructor(found, rules) {
     this.#found = found;
@@ -3204,76 +3262,108 @@ var Corrections = class {
     return this.#real;
   }
   add(reading) {
-    this.#real.push(reading);
+    this.#all.set(reading.bill.number, reading);
+    if (!reading.bill.isEstimated) this.#real.push(reading);
   }
   /**
-   * Holds a correction against the reading it restates, and takes it over. Returns the bill worked out anew, null where it
-   * can't be.
+   * Holds a correction against the reading it restates, and takes it over. null where there is no such bill.
    * @param isReplaced Whether the meter was replaced since the last real reading.
    */
-  take({ seq, fields }, bills, isReplaced) {
-    const place = this.#real.findIndex(({ bill: bill2 }) => bill2.number === fields.bill);
-    const real = this.#real[place];
-    if (real === void 0) {
-      const isEstimate = bills[fields.bill - 1]?.isEstimated === true;
-      const what = isEstimate ? "an estimate: the next real reading corrects those" : "not there";
-      this.#found.add(seq, `it corrects bill ${fields.bill}, which is ${what}`);
+  take(event2, isReplaced) {
+    const { seq, fields } = event2;
+    const standing = this.#all.get(fields.bill);
+    if (standing === void 0) {
+      this.#found.add(seq, `it corrects bill ${fields.bill}, which is not there`);
       return null;
     }
-    if (this.#loose !== null && this.#loose !== place - 1) this.endRow(seq);
-    const before = this.#real[place - 1];
-    const isFirst = real.isFirstOfMeter || before === void 0;
-    const register = isFirst ? real.reading.previous : before.reading.present;
-    this.#found.expect(seq, "number of the revision", fields.revision, real.revision + 1);
-    this.#found.expectKWh(seq, "register before", fields.previous, register);
-    this.#found.expectMoney(seq, "charges before it", fields.grossBefore, real.gross);
-    this.#refuseMoved(seq, place, fields.present !== real.reading.present, isReplaced);
+    const found = new Findings(this.#found);
+    const before = stateOf(standing);
+    const derived = standing.bill.isEstimated ? this.#refuseEstimate(found, event2, standing) : this.#check(found, event2, standing, isReplaced);
     const { previous, present, rollover } = fields;
-    const reading = { ...real.reading, previous, present, rollover };
-    const derived = this.#rules.derive(seq, reading, real.estimates);
-    if (derived !== null) this.#compare(seq, fields, real, derived);
-    real.reading = reading;
-    real.revision = fields.revision;
-    real.gross = fields.grossAfter;
-    real.bill.wh = fields.wh;
-    real.bill.corrected = paise(real.bill.corrected + fields.difference);
-    this.#loose = place;
-    return derived;
+    standing.reading = { ...standing.reading, previous, present, rollover };
+    standing.revision = fields.revision;
+    standing.gross = fields.grossAfter;
+    standing.bill.wh = fields.wh;
+    standing.bill.corrected = paise(standing.bill.corrected + fields.difference);
+    const correction = { event: event2, before, after: stateOf(standing), derived, found };
+    this.list.push(correction);
+    const place = this.#real.indexOf(standing);
+    if (place >= 0) this.#loose = { correction, place };
+    return correction;
   }
   /** A row of corrections ended: the reading after the last one must begin at its register. */
   endRow(seq) {
     if (this.#loose === null) return;
-    const last2 = this.#real[this.#loose];
-    const next = this.#real[this.#loose + 1];
+    const { correction, place } = this.#loose;
+    const next = this.#real[place + 1];
     this.#loose = null;
-    if (last2 === void 0 || next === void 0 || next.isFirstOfMeter) return;
-    if (next.reading.previous === last2.reading.present) return;
-    this.#found.add(
+    if (next === void 0 || next.isFirstOfMeter) return;
+    const { bill: bill2, present: named } = correction.event.fields;
+    const { previous: recorded } = next.reading;
+    if (recorded === named) return;
+    const { number: number2 } = next.bill;
+    correction.found.add(
       seq,
-      `the correction of bill ${last2.bill.number} ends at register ${formatKWh(last2.reading.present)} kWh, but bill ${next.bill.number} begins at ${formatKWh(next.reading.previous)} kWh`
+      `the correction of bill ${bill2} ends at register ${formatKWh(named)} kWh, but bill ${number2} begins at ${formatKWh(recorded)} kWh`,
+      { kind: "end", bill: number2, named, recorded }
     );
   }
-  #compare(seq, fields, { gross: grossBefore, reading }, { consumption: consumption2, gross: grossAfter, alreadyCharged }) {
-    this.#found.expectKWh(seq, "units", fields.wh, consumption2.wh);
-    this.#found.expectMoney(seq, "charges after it", fields.grossAfter, grossAfter);
-    const roundTo2 = this.#rules.unitOn(dayNumber(reading.end - 1));
-    const difference = this.#found.worked(
+  /** What it would make all the same; its numbers are beside the point, so they are not compared. */
+  #refuseEstimate(found, { seq, fields: { bill: bill2, present, rollover } }, { reading, estimates }) {
+    const message = `it corrects bill ${bill2}, which is an estimate: the next real reading corrects those`;
+    found.add(seq, message, { kind: "estimate" });
+    return this.#rules.derive(found, seq, { ...reading, present, rollover }, estimates);
+  }
+  /** The bill worked out anew, null where it can't be. */
+  #check(found, { seq, fields }, real, isReplaced) {
+    const place = this.#real.indexOf(real);
+    if (!this.#goesOn(place, fields.previous)) this.endRow(seq);
+    const before = this.#real[place - 1];
+    const isFirst = real.isFirstOfMeter || before === void 0;
+    const previous = isFirst ? real.reading.previous : before.reading.present;
+    const { present, rollover } = fields;
+    found.expect(seq, "number of the revision", fields.revision, real.revision + 1);
+    found.expectKWh(seq, "register before", fields.previous, previous);
+    found.expectMoney(seq, "charges before it", fields.grossBefore, real.gross);
+    this.#refuseMoved(found, seq, place, present, isReplaced);
+    const reading = { ...real.reading, previous, present, rollover };
+    const derived = this.#rules.derive(found, seq, reading, real.estimates);
+    if (derived !== null) this.#compare(found, seq, fields, real, derived);
+    return derived;
+  }
+  /** Whether a correction may be one more of a row: of the next reading, from the register where the last one ended. */
+  #goesOn(place, previous) {
+    const { place: last2, correction } = this.#loose ?? {};
+    return last2 === place - 1 && correction?.event.fields.present === previous;
+  }
+  #compare(found, seq, fields, { gross: grossBefore }, { consumption: consumption2, gross: grossAfter, alreadyCharged, roundTo: roundTo2 }) {
+    found.expectKWh(seq, "units", fields.wh, consumption2.wh);
+    found.expectMoney(seq, "charges after it", fields.grossAfter, grossAfter);
+    const difference = found.worked(
       seq,
       () => revisionDifference({ grossBefore, grossAfter, alreadyCharged, roundTo: roundTo2 })
     );
     if (difference !== null) {
-      this.#found.expectMoney(seq, "difference", fields.difference, difference);
+      found.expectMoney(seq, "difference", fields.difference, difference);
     }
   }
   /** The last register of a meter stays: what it read out when it was replaced was counted from there. */
-  #refuseMoved(seq, place, isMoved, isReplaced) {
+  #refuseMoved(found, seq, place, named, isReplaced) {
+    const recorded = this.#real[place]?.reading.present ?? named;
     const next = this.#real[place + 1];
     const isEnd = next === void 0 ? isReplaced : next.isFirstOfMeter;
-    if (isMoved && isEnd) {
-      this.#found.add(seq, "it moves the last register of a meter that was replaced since");
-    }
+    if (named === recorded || !isEnd) return;
+    const message = "it moves the last register of a meter that was replaced since";
+    found.add(seq, message, { kind: "replaced", named, recorded });
   }
 };
+var stateOf = ({ reading, bill: bill2, gross }) => ({
+  previous: reading.previous,
+  present: reading.present,
+  wh: bill2.wh,
+  gross,
+  amount: bill2.corrected
+});
 
 // contracts/rules/usual.ts
 var usual = (bills, days) => {
@@ -3305,38 +3395,6 @@ var estimateRemark = (reading, realBills, modulus) => {
   return `${what} that departs from the usual: register ${formatKWh(present)} kWh, by the last bills ${formatKWh(usual2.present)} kWh`;
 };
 
-// contracts/rules/audit/findings.ts
-var Findings = class {
-  list = [];
-  add(seq, message) {
-    this.list.push({ seq, message });
-  }
-  expectMoney(seq, what, recorded, expected) {
-    if (recorded === expected) return;
-    this.#differ(seq, what, formatRupees(recorded), formatRupees(expected));
-  }
-  expectKWh(seq, what, recorded, expected) {
-    if (recorded === expected) return;
-    this.#differ(seq, what, `${formatKWh(recorded)} kWh`, `${formatKWh(expected)} kWh`);
-  }
-  expect(seq, what, recorded, expected) {
-    if (recorded !== expected) this.#differ(seq, what, String(recorded), String(expected));
-  }
-  /** What the rules make of it, or null; where they refuse, that is a finding. */
-  worked(seq, work) {
-    try {
-      return work();
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.add(seq, `the rules refuse it: ${reason}`);
-      return null;
-    }
-  }
-  #differ(seq, what, recorded, expected) {
-    this.add(seq, `${what}: recorded is ${recorded}, it should be ${expected}`);
-  }
-};
-
 // contracts/rules/audit/audit.ts
 var ESTIMATED = 2;
 var FINAL = 3;
@@ -3351,8 +3409,7 @@ var Audit = class {
   #found = new Findings();
   #charges = new AwaitedCharges(this.#found);
   #corrections = new Corrections(this.#found, {
-    derive: (seq, reading, estimates) => this.#derive(seq, reading, estimates),
-    unitOn: (day) => this.#unitOn(day)
+    derive: (found, seq, reading, estimates) => this.#derive(found, seq, reading, estimates)
   });
   #seq = 0;
   #balance = 0n;
@@ -3374,6 +3431,10 @@ var Audit = class {
   }
   get findings() {
     return this.#found.list;
+  }
+  /** Every correction of a bill that there is, in order, with what was found about it. */
+  get corrections() {
+    return this.#corrections.list;
   }
   /** What the contract must have in the account's slot now. */
   get standing() {
@@ -3490,14 +3551,15 @@ var Audit = class {
     this.#found.expect(seq, "factor", fields.multiplier, this.#meter?.multiplier ?? 0);
     this.#found.expectKWh(seq, "register before", fields.previous, this.#register);
     this.#found.expectKWh(seq, "carried from meters before", fields.carried, this.#carried);
-    this.#found.expect(seq, "first day", fields.start, this.#realDay);
-    const derived = this.#derive(seq, this.#readingOf(fields), this.#estimates);
+    this.#found.expectDay(seq, "first day", fields.start, this.#realDay);
+    const derived = this.#derive(this.#found, seq, this.#readingOf(fields), this.#estimates);
     if (derived !== null) {
       this.#found.expectKWh(seq, "units", fields.wh, derived.consumption.wh);
     }
     if (fields.kind === ESTIMATED) this.#remark(event2);
     this.#open = { event: event2, derived };
-    this.#charges.begin(fields.bill, 0, derived?.charges ?? null);
+    const { bill: bill2 } = fields;
+    this.#charges.begin(this.#found, { bill: bill2, revision: 0 }, derived?.charges ?? null);
   }
   #issue({ seq, fields }) {
     const open = this.#open;
@@ -3509,8 +3571,8 @@ var Audit = class {
     const reading = open.event.fields;
     const { number: number2, start, end, amount, dueDay, gross } = fields;
     this.#found.expect(seq, "number of the bill", number2, reading.bill);
-    this.#found.expect(seq, "first day", start, reading.start);
-    this.#found.expect(seq, "day after the last", end, reading.end);
+    this.#found.expectDay(seq, "first day", start, reading.start);
+    this.#found.expectDay(seq, "day after the last", end, reading.end);
     this.#found.expectMoney(seq, "sum of its charges", gross, this.#charges.sum);
     if (open.derived !== null) {
       const { derived } = open;
@@ -3525,11 +3587,6 @@ var Audit = class {
     const issued = { number: number2, start, end, amount, dueDay, isEstimated };
     const bill2 = { ...issued, wh: reading.wh, corrected: amount };
     this.bills.push(bill2);
-    if (isEstimated) {
-      this.#estimates = [...this.#estimates, { number: number2, amount }];
-      this.#isPending = true;
-      return;
-    }
     this.#corrections.add({
       bill: bill2,
       reading: this.#readingOf(reading),
@@ -3538,6 +3595,11 @@ var Audit = class {
       estimates: this.#estimates,
       isFirstOfMeter: this.#isFirstOfMeter
     });
+    if (isEstimated) {
+      this.#estimates = [...this.#estimates, { number: number2, amount }];
+      this.#isPending = true;
+      return;
+    }
     this.#estimates = [];
     this.#isFirstOfMeter = this.#isReplaced = this.#isPending = false;
     this.#carried = wh(0n);
@@ -3547,8 +3609,10 @@ var Audit = class {
   }
   #revise(event2) {
     const { seq, fields } = event2;
-    const derived = this.#corrections.take(event2, this.bills, this.#isReplaced);
-    this.#charges.begin(fields.bill, fields.revision, derived?.charges ?? null);
+    const correction = this.#corrections.take(event2, this.#isReplaced);
+    const found = correction?.found ?? this.#found;
+    const isEstimate = this.bills[fields.bill - 1]?.isEstimated === true;
+    this.#charges.begin(found, fields, isEstimate ? null : correction?.derived?.charges ?? null);
     this.#post(seq, fields.difference, fields.balance);
     const isLast = this.#corrections.real.at(-1)?.bill.number === fields.bill;
     if (isLast && !this.#isReplaced) this.#register = fields.present;
@@ -3573,13 +3637,9 @@ var Audit = class {
     const modulus = this.#meter?.modulus ?? null;
     return { previous, present, multiplier, carried, rollover, modulus, start, end };
   }
-  #derive(seq, reading, estimates) {
+  #derive(found, seq, reading, estimates) {
     const tariffs = this.categories.flatMap((category) => this.#tariffs(category));
-    return this.#found.worked(seq, () => bill({ reading, estimates, terms: this.terms, tariffs }));
-  }
-  #unitOn(day) {
-    const category = termsOn(this.terms, day)?.category ?? 0;
-    return tariffOn(this.#tariffs(category), category, day)?.roundTo ?? paise(1n);
+    return found.worked(seq, () => bill({ reading, estimates, terms: this.terms, tariffs }));
   }
   #remark({ seq, fields }) {
     const real = this.#corrections.real.slice(-3);
@@ -7151,12 +7211,12 @@ var tariffsIn = (category, events) => {
   return [...tariffs.values()];
 };
 var requireCategories = ({ categories }, audit) => {
-  const shown2 = categories.map(({ category }) => category).join(", ");
+  const shown3 = categories.map(({ category }) => category).join(", ");
   const needed = audit.categories.join(", ");
-  if (shown2 === needed) return;
+  if (shown3 === needed) return;
   throw new EvidenceRefused(
     "categories-differ",
-    `It shows the tariffs of the categories ${shown2 || "none"}; the account agreed to ${needed || "none"}.`
+    `It shows the tariffs of the categories ${shown3 || "none"}; the account agreed to ${needed || "none"}.`
   );
 };
 var requireScope = ({ bill: bill2, later }, events) => {
@@ -7197,7 +7257,7 @@ var differences = ({ later }, { seq }, here, onChain) => {
     (member) => expected[member] === onChain[member] ? [] : [
       {
         code: "standing-differs",
-        message: `By its entries the account has ${words[member]} ${shown(expected[member])}, but the contract has ${shown(onChain[member])}.`
+        message: `By its entries the account has ${words[member]} ${shown2(expected[member])}, but the contract has ${shown2(onChain[member])}.`
       }
     ]
   );
@@ -7213,7 +7273,7 @@ var words = {
   isClosed: "as its being closed",
   isPending: "as something pending"
 };
-var shown = (value) => typeof value === "bigint" ? `${value}` : String(value);
+var shown2 = (value) => typeof value === "bigint" ? `${value}` : String(value);
 
 // contracts/proof/evidence/file.ts
 var LARGEST2 = 64 * 2 ** 20;

@@ -27,6 +27,8 @@ export interface BillDerivation {
   readonly terms: Terms
   readonly gross: Paise
   readonly alreadyCharged: Paise
+  /** The unit that it is rounded to, by the tariff of the last day. */
+  readonly roundTo: Paise
   readonly rounding: Paise
   readonly amount: Paise
   /** Lines of all the charges, then what estimates had charged and the rounding. */
@@ -61,6 +63,7 @@ export const bill = ({ reading, estimates, ...book }: BillInput): BillDerivation
     terms,
     gross,
     alreadyCharged,
+    roundTo: unit,
     rounding,
     amount,
     lines: [

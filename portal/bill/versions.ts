@@ -1,7 +1,7 @@
 import type { BillDerivation } from '../../contracts/rules/bill.ts'
 import { type Paise, paise, type Wh } from '../../contracts/rules/units.ts'
 import { type Entry, type EntryOf, only } from '../record/entry.ts'
-import { isTrue } from '../derive/deriveRevisions.ts'
+import { isTrue } from '../derive/derivedRevision.ts'
 import { isReal } from '../derive/isReal.ts'
 import type { StandingBill } from '../record/history.ts'
 

@@ -1,10 +1,11 @@
 import { bill, type BillDerivation } from '../../contracts/rules/bill.ts'
+import { auditOf } from '../../contracts/rules/audit/auditOf.ts'
 import type { Tariff } from '../../contracts/rules/tariff.ts'
 import { type Entry, type EntryOf, only } from '../record/entry.ts'
 import { billInput } from './billInput.ts'
 import { type Carried, carriedInto } from './carried.ts'
 import { checkEstimate, type EstimateCheck } from './checkEstimate.ts'
-import { type DerivedRevision, deriveRevisions, isTrue } from './deriveRevisions.ts'
+import { type DerivedRevision, derivedRevision, isTrue } from './derivedRevision.ts'
 import { compare, compareCharges, type Difference, isDifferent } from './difference.ts'
 
 /** A bill as recorded, with the entries it rests on, and as worked out again from its reading. */
@@ -38,7 +39,10 @@ export const deriveBills = (
     only(entries, 'ChargeApplied').filter(({ fields }) => fields.revision === 0),
     ({ fields }) => fields.bill,
   )
-  const revisions = deriveRevisions(entries, tariffs)
+  const revisions = Map.groupBy(
+    auditOf(entries, tariffs).corrections,
+    ({ event }) => event.fields.bill,
+  )
   return only(entries, 'BillIssued').flatMap((issued) => {
     const reading = readings.get(issued.fields.number)
     if (reading === undefined) return []
@@ -50,7 +54,9 @@ export const deriveBills = (
         charges: applied,
         ...derive(issued, reading, applied, entries, tariffs),
         estimate: checkEstimate(reading, entries),
-        revisions: revisions.get(issued.fields.number) ?? [],
+        revisions: (revisions.get(issued.fields.number) ?? []).map((each) =>
+          derivedRevision(each, entries),
+        ),
       },
     ]
   })

@@ -1,10 +1,11 @@
+import type { Unit } from '../../contracts/rules/audit/findings.ts'
 import type { Charge } from '../../contracts/rules/charge.ts'
 import type { EntryOf } from '../record/entry.ts'
 
 /** One number that is not what it should be. */
 export interface Difference {
   readonly what: string
-  readonly unit: 'money' | 'energy' | 'load' | 'day' | 'number'
+  readonly unit: Unit
   readonly here: bigint
   readonly onChain: bigint
 }

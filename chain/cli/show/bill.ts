@@ -1,7 +1,8 @@
+import { auditOf } from '../../../contracts/rules/audit/auditOf.ts'
 import { bill, type BillDerivation } from '../../../contracts/rules/bill.ts'
+import type { Tariff } from '../../../contracts/rules/tariff.ts'
 import { nameOf } from '../accountBook.ts'
 import { billNumbered, type BillOnChain, inputOf, tariffsFor } from '../bills.ts'
-import { checkRevisions } from '../checkRevisions.ts'
 import { eventJson } from '../events.ts'
 import type { History } from '../history.ts'
 import type { Ledger } from '../ledger.ts'
@@ -23,9 +24,8 @@ export async function showBill(ledger: Ledger, history: History, wanted?: number
   ])
   const { number, recorded, issued, revisions, reading, gross, amount } = found
   const derived = bill(inputOf(history, tariffs, found))
-  const checks = checkRevisions(history, tariffs, found)
-  const agrees =
-    derived.gross === gross && derived.amount === amount && checks.every((each) => each.agrees)
+  const contradictions = contradictionsOf(history, tariffs, found)
+  const agrees = derived.gross === gross && derived.amount === amount && contradictions.length === 0
   const standing = pool.bills.find((each) => each.number === number)
   const { kind, meter, evidence } = recorded.event.fields
   const { start, end, dueDay, balance } = issued.event.fields
@@ -57,6 +57,7 @@ export async function showBill(ledger: Ledger, history: History, wanted?: number
       amountPaise: amount,
       derivedPaise: derived.amount,
       agrees,
+      contradictions,
       dueDay: formatDay(dueDay),
       balancePaise: balance,
       standing: standing === undefined ? null : standingJson(standing),
@@ -74,10 +75,30 @@ export async function showBill(ledger: Ledger, history: History, wanted?: number
       agrees
         ? `Derived here ${formatRupees(derived.amount)} = on chain ${formatRupees(amount)}.`
         : `Derived here ${formatRupees(derived.amount)}, but on chain ${formatRupees(amount)}: this bill does not follow from its reading, tariff and revisions; tell the regulator.`,
+      ...contradictions.map((each) => `Wrong    ${each}.`),
       `Transaction ${issued.transaction}, block ${issued.block}.`,
       provenBy(history),
     ],
   }
+}
+
+/** What the audit of the account finds wrong with a bill: as issued, and with each of its corrections. */
+function contradictionsOf(
+  { entries }: History,
+  tariffs: readonly Tariff[],
+  { number, recorded, issued }: BillOnChain,
+): string[] {
+  const audit = auditOf(
+    entries.map(({ event }) => event),
+    tariffs,
+  )
+  const atIssue = audit.findings.filter(
+    ({ seq }) => seq >= recorded.event.seq && seq <= issued.event.seq,
+  )
+  const corrected = audit.corrections
+    .filter(({ event }) => event.fields.bill === number)
+    .flatMap(({ found }) => found.list)
+  return [...atIssue, ...corrected].map(({ seq, message }) => `entry ${seq}: ${message}`)
 }
 
 const revisionJson = ({ event, transaction, block }: BillOnChain['revisions'][number]) => ({

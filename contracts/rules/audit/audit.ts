@@ -3,10 +3,10 @@ import type { Hex } from '../../events/hex.ts'
 import type { FieldsOf } from '../../events/readers.ts'
 import { bill, type BillDerivation } from '../bill.ts'
 import { consumption, type Reading } from '../consumption.ts'
-import { type Tariff, tariffOn } from '../tariff.ts'
-import { type Terms, termsHash, termsOfAgreement, termsOn } from '../terms.ts'
+import type { Tariff } from '../tariff.ts'
+import { type Terms, termsHash, termsOfAgreement } from '../terms.ts'
 import { type DayNumber, dayNumber, type Paise, paise, type Wh, wh } from '../units.ts'
-import type { AccountStanding, AuditedBill, Estimates } from './auditedBill.ts'
+import type { AccountStanding, AuditedBill, AuditedCorrection, Estimates } from './auditedBill.ts'
 import { AwaitedCharges } from './awaitedCharges.ts'
 import { Corrections } from './corrections.ts'
 import { estimateRemark } from './estimateRemark.ts'
@@ -31,8 +31,7 @@ export class Audit {
   readonly #found = new Findings()
   readonly #charges = new AwaitedCharges(this.#found)
   readonly #corrections = new Corrections(this.#found, {
-    derive: (seq, reading, estimates) => this.#derive(seq, reading, estimates),
-    unitOn: (day) => this.#unitOn(day),
+    derive: (found, seq, reading, estimates) => this.#derive(found, seq, reading, estimates),
   })
   #seq = 0
   #balance = 0n
@@ -56,6 +55,11 @@ export class Audit {
 
   get findings(): readonly Finding[] {
     return this.#found.list
+  }
+
+  /** Every correction of a bill that there is, in order, with what was found about it. */
+  get corrections(): readonly AuditedCorrection[] {
+    return this.#corrections.list
   }
 
   /** What the contract must have in the account's slot now. */
@@ -180,14 +184,15 @@ export class Audit {
     this.#found.expect(seq, 'factor', fields.multiplier, this.#meter?.multiplier ?? 0)
     this.#found.expectKWh(seq, 'register before', fields.previous, this.#register)
     this.#found.expectKWh(seq, 'carried from meters before', fields.carried, this.#carried)
-    this.#found.expect(seq, 'first day', fields.start, this.#realDay)
-    const derived = this.#derive(seq, this.#readingOf(fields), this.#estimates)
+    this.#found.expectDay(seq, 'first day', fields.start, this.#realDay)
+    const derived = this.#derive(this.#found, seq, this.#readingOf(fields), this.#estimates)
     if (derived !== null) {
       this.#found.expectKWh(seq, 'units', fields.wh, derived.consumption.wh)
     }
     if (fields.kind === ESTIMATED) this.#remark(event)
     this.#open = { event, derived }
-    this.#charges.begin(fields.bill, 0, derived?.charges ?? null)
+    const { bill } = fields
+    this.#charges.begin(this.#found, { bill, revision: 0 }, derived?.charges ?? null)
   }
 
   #issue({ seq, fields }: EventOf<'BillIssued'>): void {
@@ -200,8 +205,8 @@ export class Audit {
     const reading = open.event.fields
     const { number, start, end, amount, dueDay, gross } = fields
     this.#found.expect(seq, 'number of the bill', number, reading.bill)
-    this.#found.expect(seq, 'first day', start, reading.start)
-    this.#found.expect(seq, 'day after the last', end, reading.end)
+    this.#found.expectDay(seq, 'first day', start, reading.start)
+    this.#found.expectDay(seq, 'day after the last', end, reading.end)
     this.#found.expectMoney(seq, 'sum of its charges', gross, this.#charges.sum)
     if (open.derived !== null) {
       const { derived } = open
@@ -216,11 +221,6 @@ export class Audit {
     const issued = { number, start, end, amount, dueDay, isEstimated }
     const bill: AuditedBill = { ...issued, wh: reading.wh, corrected: amount }
     this.bills.push(bill)
-    if (isEstimated) {
-      this.#estimates = [...this.#estimates, { number, amount }]
-      this.#isPending = true
-      return
-    }
     this.#corrections.add({
       bill,
       reading: this.#readingOf(reading),
@@ -229,6 +229,11 @@ export class Audit {
       estimates: this.#estimates,
       isFirstOfMeter: this.#isFirstOfMeter,
     })
+    if (isEstimated) {
+      this.#estimates = [...this.#estimates, { number, amount }]
+      this.#isPending = true
+      return
+    }
     this.#estimates = []
     this.#isFirstOfMeter = this.#isReplaced = this.#isPending = false
     this.#carried = wh(0n)
@@ -239,8 +244,10 @@ export class Audit {
 
   #revise(event: EventOf<'ConsumptionRevised'>): void {
     const { seq, fields } = event
-    const derived = this.#corrections.take(event, this.bills, this.#isReplaced)
-    this.#charges.begin(fields.bill, fields.revision, derived?.charges ?? null)
+    const correction = this.#corrections.take(event, this.#isReplaced)
+    const found = correction?.found ?? this.#found
+    const isEstimate = this.bills[fields.bill - 1]?.isEstimated === true
+    this.#charges.begin(found, fields, isEstimate ? null : (correction?.derived?.charges ?? null))
     this.#post(seq, fields.difference, fields.balance)
     const isLast = this.#corrections.real.at(-1)?.bill.number === fields.bill
     if (isLast && !this.#isReplaced) this.#register = fields.present
@@ -269,14 +276,14 @@ export class Audit {
     return { previous, present, multiplier, carried, rollover, modulus, start, end }
   }
 
-  #derive(seq: number, reading: Reading, estimates: Estimates): BillDerivation | null {
+  #derive(
+    found: Findings,
+    seq: number,
+    reading: Reading,
+    estimates: Estimates,
+  ): BillDerivation | null {
     const tariffs = this.categories.flatMap((category) => this.#tariffs(category))
-    return this.#found.worked(seq, () => bill({ reading, estimates, terms: this.terms, tariffs }))
-  }
-
-  #unitOn(day: DayNumber): Paise {
-    const category = termsOn(this.terms, day)?.category ?? 0
-    return tariffOn(this.#tariffs(category), category, day)?.roundTo ?? paise(1n)
+    return found.worked(seq, () => bill({ reading, estimates, terms: this.terms, tariffs }))
   }
 
   #remark({ seq, fields }: EventOf<'ConsumptionRecorded'>): void {

@@ -5,7 +5,8 @@ import type { Findings } from './findings.ts'
 
 /** The charges that must follow a reading or a correction, one an entry, as they were worked out. */
 export class AwaitedCharges {
-  readonly #found: Findings
+  /** Where what is found about them goes. */
+  #found: Findings
   #bill = 0
   #revision = 0
   /** Null where they could not be worked out, which was said. */
@@ -21,7 +22,12 @@ export class AwaitedCharges {
     return paise(this.#sum)
   }
 
-  begin(bill: number, revision: number, charges: readonly Charge[] | null): void {
+  begin(
+    found: Findings,
+    { bill, revision }: { readonly bill: number; readonly revision: number },
+    charges: readonly Charge[] | null,
+  ): void {
+    this.#found = found
     this.#bill = bill
     this.#revision = revision
     this.#charges = charges
@@ -39,11 +45,11 @@ export class AwaitedCharges {
     this.#charges = rest
     this.#found.expect(seq, 'bill charged', fields.bill, this.#bill)
     this.#found.expect(seq, 'revision charged', fields.revision, this.#revision)
-    this.#found.expect(seq, 'first day of the part', fields.firstDay, charge.part.firstDay)
+    this.#found.expectDay(seq, 'first day of the part', fields.firstDay, charge.part.firstDay)
     this.#found.expect(seq, 'days of the part', fields.numberOfDays, charge.part.days)
     this.#found.expectKWh(seq, 'units of the part', fields.wh, charge.part.wh)
     this.#found.expect(seq, 'tariff', fields.tariff, charge.tariff.tariff)
-    this.#found.expect(seq, 'load in W', String(fields.load), String(charge.load))
+    this.#found.expectLoad(seq, 'load', fields.load, charge.load)
     for (const [component, words] of components) {
       this.#found.expectMoney(seq, words, fields[component], charge[component])
     }

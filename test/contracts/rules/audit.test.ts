@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type BillingEvent, decodeEvent, encodeTopics } from '../../../contracts/events/codec.ts'
 import { bytesOf, type Hex } from '../../../contracts/events/hex.ts'
 import { accountOfCategory } from '../../../contracts/rules/accountCode.ts'
-import { Audit } from '../../../contracts/rules/audit/audit.ts'
+import { auditOf } from '../../../contracts/rules/audit/auditOf.ts'
 import { tariffOfRate, type Tariff } from '../../../contracts/rules/tariff.ts'
 import { paise, wh } from '../../../contracts/rules/units.ts'
 import { evidenceOf } from '../proof/evidence/recorded.ts'
@@ -25,13 +25,6 @@ const read = (account: Hex, entries: readonly { event: BillingEvent['name']; dat
     decodeEvent({ topics: encodeTopics(event, account, i + 1), data: bytesOf(data) }),
   )
 
-const auditOf = (all: readonly BillingEvent[]) => {
-  const audit = new Audit((category) => tariffs.filter((tariff) => tariff.category === category))
-  for (const event of all) audit.take(event)
-  audit.end()
-  return audit
-}
-
 /** What is found when the `nth` entry of a kind says something else; later entries follow the truth. */
 const findings = <Name extends BillingEvent['name']>(
   name: Name,
@@ -44,11 +37,11 @@ const findings = <Name extends BillingEvent['name']>(
       ? ({ ...event, fields: { ...event.fields, ...change } } as BillingEvent)
       : event,
   )
-  return auditOf(all).findings.map(({ message }) => message)
+  return auditOf(all, tariffs).findings.map(({ message }) => message)
 }
 
 test('an account that follows the rules has no findings; its estimates are remarked on', () => {
-  const { findings, remarks } = auditOf(events)
+  const { findings, remarks } = auditOf(events, tariffs)
   expect(findings).toEqual([])
   expect(remarks.map(({ message }) => message)).toEqual([
     'bill 3 is an estimate, as usual; the next real reading corrects it',
@@ -98,6 +91,25 @@ test('a correction is held against the reading it names', () => {
   expect(findings('ConsumptionRevised', 0, { difference: paise(0n) })[0]).toContain('difference')
 })
 
+test('each correction carries what was found about it, and what the record makes of it', () => {
+  const { corrections } = auditOf(events, tariffs)
+  expect(corrections.map(({ event, found }) => [event.fields.bill, found.list])).toEqual([
+    [1, []],
+    [2, []],
+  ])
+  for (const { after, derived } of corrections) expect(derived?.amount).toBe(after.amount)
+  const lie = events.map((event) =>
+    event === corrections[0]?.event
+      ? { ...event, fields: { ...event.fields, previous: wh(0n) } }
+      : event,
+  )
+  const [first, second] = auditOf(lie, tariffs).corrections
+  expect(first?.found.list.map(({ fault }) => fault)).toMatchObject([
+    { kind: 'differs', what: 'register before', unit: 'energy', recorded: 0n },
+  ])
+  expect(second?.found.list).toEqual([])
+})
+
 test('a correction may not move the last register of a meter that was replaced', () => {
   const named = findings('ConsumptionRevised', 1, { bill: 4, present: wh(570_000n) })
   expect(named).toContain('it moves the last register of a meter that was replaced since')
@@ -106,7 +118,7 @@ test('a correction may not move the last register of a meter that was replaced',
 test('an entry left out, a charge too few or too many, a bill without its reading are found', () => {
   const without = (nth: number) => {
     const rest = events.filter((_, i) => i !== nth).map((event, i) => ({ ...event, seq: i + 1 }))
-    return auditOf(rest).findings.length
+    return auditOf(rest, tariffs).findings.length
   }
   for (const nth of events.keys()) {
     const { name } = events[nth] as BillingEvent
