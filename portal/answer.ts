@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { language } from './language/spoken.ts'
 import type { Ledger } from './readOnly.ts'
 import { snapshot } from './readOnly.ts'
 import { readStanding, type Standing } from './record/standing.ts'
@@ -44,7 +45,7 @@ export const answer = async <Found>(
   const read = await snapshot(db, async (db) => {
     const standing = await readStanding(db)
     const isOfItsBlock = page.askNode === undefined && page.isOfItsBlock !== false
-    const tag = isOfItsBlock ? tagOf(standing) : undefined
+    const tag = isOfItsBlock ? tagOf(standing, c.var.format) : undefined
     if (tag !== undefined && c.req.header('if-none-match') === tag)
       return { tag, same: true } as const
     return { tag, same: false, standing, found: await page.ask(db, standing) } as const
@@ -55,7 +56,7 @@ export const answer = async <Found>(
   const { standing } = read
   const found = await (page.askNode?.(read.found, standing) ?? read.found)
   if (page.nodeTag !== undefined && standing !== null) {
-    const tag = tagOf(standing)?.replace(/"$/, `-${page.nodeTag(found)}"`) ?? ''
+    const tag = tagOf(standing, c.var.format)?.replace(/"$/, `-${page.nodeTag(found)}"`) ?? ''
     c.header('etag', tag)
     if (c.req.header('if-none-match') === tag) return c.body(null, 304)
   }
@@ -73,11 +74,13 @@ export const answer = async <Found>(
 
 /** Weak: two answers with it say the same, byte for byte or not. A restart may bring new templates. */
 const started = Date.now().toString(36)
-const tagOf = (standing: Standing | null): string | undefined => {
+const tagOf = (standing: Standing | null, format: 'html' | 'json'): string | undefined => {
   if (standing === null) return undefined
   const { hash, indexer } = standing
   // The frame tells of an alarm and of how far behind the indexer is: those change without a new block.
   const behind = indexer === null ? 0 : indexer.chainHead - standing.block
   const state = indexer === null ? 'unknown' : indexer.isSilent ? 'silent' : indexer.state
-  return `W/"${started}-${hash.slice(2, 18)}-${behind}-${state}"`
+  // One address tells its page in several languages.
+  const spoken = format === 'html' ? `-${language()}` : ''
+  return `W/"${started}-${hash.slice(2, 18)}-${behind}-${state}${spoken}"`
 }

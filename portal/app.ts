@@ -13,6 +13,7 @@ import { demoPage } from './demo/route.ts'
 import { duePage } from './due/route.ts'
 import { evidencePages } from './evidence/route.ts'
 import { homePage } from './home/route.ts'
+import { speak } from './language/speak.ts'
 import { ledgerPage } from './ledger/route.ts'
 import type { Witness } from './node/witness.ts'
 import { paymentsPage } from './payments/route.ts'
@@ -44,7 +45,7 @@ export interface Sources {
 /** The portal: every page, as HTML and (by `.json` after its path) as data. */
 export const portal = ({ db, witness, readGuide = noGuide, readNames = noNames }: Sources) => {
   const app = new Hono<PortalEnv>({ getPath })
-  app.use(securityHeaders(), noindex, format)
+  app.use(securityHeaders(), noindex, format, speak)
   app.use(async (_, next) => {
     callCategories(await readNames())
     await next()

@@ -3,6 +3,8 @@ import { placeOf } from './list/cursor.ts'
 import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
 import { formatRate } from '../contracts/rules/money.ts'
 import { reasonWords } from '../contracts/rules/reason.ts'
+import { languages } from './language/languages.ts'
+import { language } from './language/spoken.ts'
 import { isTrue } from './derive/derivedRevision.ts'
 import { whose } from './record/whose.ts'
 import { accountLink, arrearsLink, billLink } from './show/account.ts'
@@ -17,6 +19,7 @@ import { shortHash, wholeHash } from './show/hash.ts'
 import { formula } from './show/formula.ts'
 import { instant } from './show/instant.ts'
 import { keyOwner } from './show/key.ts'
+import { languageField } from './show/languageField.ts'
 import { load } from './show/load.ts'
 import { money } from './show/money.ts'
 import { period } from './show/period.ts'
@@ -46,6 +49,7 @@ import {
   pulseUrl,
   demoUrl,
   jsonUrl,
+  languageUrl,
   referenceUrl,
   tariffUrl,
   totalsUrl,
@@ -80,12 +84,13 @@ import { perUnitWords } from './words/perUnit.ts'
 import { refundWords } from './words/refund.ts'
 import { rateState } from './words/rateState.ts'
 import { readingWords } from './words/readingKind.ts'
-import { partyWords, sealerWords } from './words/sealer.ts'
+import { partyWords, sealerWords, signersWords } from './words/sealer.ts'
 import { sentence } from './words/sentence.ts'
 import { basisWords, roundingWords, slabWords } from './words/slab.ts'
 import { slabLimitWords } from './words/slabLimit.ts'
 import { sourceWords } from './words/source.ts'
 import { stageName, stageWords } from './words/stage.ts'
+import { plain, t, to } from './words/t.ts'
 import { totalName } from './words/totalName.ts'
 import { hasOrder, shareWords, whyWords } from './words/whyRate.ts'
 
@@ -148,6 +153,10 @@ export const show = {
   jsonUrl,
   keyOwner,
   kindWords,
+  language,
+  languageField,
+  languages,
+  languageUrl,
   ledgerUrl,
   listed,
   listedMarkup,
@@ -166,6 +175,7 @@ export const show = {
   partyWords,
   paymentsUrl,
   period,
+  plain,
   placeOf,
   perUnitWords,
   privacyUrl,
@@ -185,6 +195,7 @@ export const show = {
   searchUrl,
   sentence,
   share,
+  signersWords,
   shareWords,
   shortHash,
   slabLimitWords,
@@ -197,10 +208,12 @@ export const show = {
   strike,
   sumName,
   sumState,
+  t,
   tariffLink,
   tariffsUrl,
   tariffUrl,
   termsWords,
+  to,
   totalName,
   totalsUrl,
   transactionLink,

@@ -1,6 +1,15 @@
+import type { Language } from './language/languages.ts'
+import { chosenLanguage } from './language/spoken.ts'
+
 /** Every address of the portal is built here, so that a page can move and no link is forgotten. */
 
-const query = (values: Record<string, string | number | undefined>): string => {
+type Query = Readonly<Record<string, string | number | undefined>>
+
+/** The address of a page, in the language that the present page's address asks for. */
+const page = (path: string, query: Query = {}, place?: string): string =>
+  `${path}${asked({ ...query, lang: chosenLanguage() })}${place === undefined ? '' : `#${place}`}`
+
+const asked = (values: Query): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined && value !== '') search.set(name, String(value))
@@ -8,24 +17,23 @@ const query = (values: Record<string, string | number | undefined>): string => {
   return search.size === 0 ? '' : `?${search.toString()}`
 }
 
-export const homeUrl = () => '/'
-export const searchUrl = () => '/search'
-export const accountsUrl = (after?: string) => `/accounts${query({ after })}`
-export const accountUrl = (code: string) => `/accounts/${code}`
-export const billUrl = (code: string, number: number) => `/accounts/${code}/bills/${number}`
+export const homeUrl = () => page('/')
+export const searchUrl = () => page('/search')
+export const accountsUrl = (after?: string) => page('/accounts', { after })
+export const accountUrl = (code: string) => page(`/accounts/${code}`)
+export const billUrl = (code: string, number: number) => page(`/accounts/${code}/bills/${number}`)
 /** Evidence of an account, or of one of its bills: the page; `jsonUrl` of it is the file. */
 export const evidenceUrl = (code: string, bill: number | null) =>
-  `${bill === null ? accountUrl(code) : billUrl(code, bill)}/evidence`
-export const verifyUrl = () => '/verify'
+  page(`/accounts/${code}${bill === null ? '' : `/bills/${bill}`}/evidence`)
+export const verifyUrl = () => page('/verify')
 /** What this portal takes its own chain to be, for who verifies without a party's trust file. */
-export const trustUrl = () => '/trust'
+export const trustUrl = () => page('/trust')
 /** What was owed before the ledger began has no page of its own, but a line among the bills. */
-export const arrearsUrl = (code: string) => `${accountUrl(code)}#arrears`
-export const tariffsUrl = () => '/tariffs'
-export const tariffUrl = (tariff: number, before?: string) =>
-  `/tariffs/${tariff}${query({ before })}`
-export const categoryUrl = (category: number) => `/tariffs#category-${category}`
-export const paymentsUrl = (before?: string) => `/payments${query({ before })}`
+export const arrearsUrl = (code: string) => page(`/accounts/${code}`, {}, 'arrears')
+export const tariffsUrl = () => page('/tariffs')
+export const tariffUrl = (tariff: number, before?: string) => page(`/tariffs/${tariff}`, { before })
+export const categoryUrl = (category: number) => page('/tariffs', {}, `category-${category}`)
+export const paymentsUrl = (before?: string) => page('/payments', { before })
 /** Every payment in one file. */
 export const paymentsCsvUrl = () => '/payments.csv'
 /** What the ledger is narrowed to, as its form names it. */
@@ -39,31 +47,40 @@ export interface LedgerAddress {
   readonly most?: string | undefined
   readonly before?: string | undefined
 }
-export const ledgerUrl = (filter: LedgerAddress = {}) => `/ledger${query({ ...filter })}`
-export const blockUrl = (number: number) => `/blocks/${number}`
-export const transactionUrl = (hash: string) => `/transactions/${hash}`
+export const ledgerUrl = (filter: LedgerAddress = {}) => page('/ledger', { ...filter })
+export const blockUrl = (number: number) => page(`/blocks/${number}`)
+export const transactionUrl = (hash: string) => page(`/transactions/${hash}`)
 /** The record of one entry: on its transaction's page, at the log that made it. */
-export const entryUrl = (hash: string, logIndex: number) => `/transactions/${hash}#log-${logIndex}`
+export const entryUrl = (hash: string, logIndex: number) =>
+  page(`/transactions/${hash}`, {}, `log-${logIndex}`)
 /** What a receipt's slip leads to. */
-export const referenceUrl = (reference: string) => `/references/${reference}`
+export const referenceUrl = (reference: string) => page(`/references/${reference}`)
 /** The ledger's control totals, month by month. */
-export const totalsUrl = () => '/totals'
+export const totalsUrl = () => page('/totals')
 /** The board's books; `to` is the last day of the receipts shown. */
-export const boardUrl = (to?: string) => `/board${query({ to })}`
+export const boardUrl = (to?: string) => page('/board', { to })
 /** The sums behind a number of the ageing. */
 export const dueUrl = (
   filter: { category?: number | undefined; age?: string; after?: string | undefined } = {},
-) => `/due${query(filter)}`
-export const statusUrl = () => '/status'
-export const privacyUrl = () => '/privacy'
-export const demoUrl = () => '/demo'
+) => page('/due', filter)
+export const statusUrl = () => page('/status')
+export const privacyUrl = () => page('/privacy')
+export const demoUrl = () => page('/demo')
 /** What a page open in a browser asks every few seconds: is there anything after this block? */
 export const pulseUrl = (seen: { block: number; hash: string; account?: string | undefined }) =>
-  `/pulse${query(seen)}`
-/** The same page for machines. */
-export const jsonUrl = (page: string) => {
-  const [path = '/', search] = page.split('?')
-  return `${path === '/' ? '/index' : path}.json${search === undefined ? '' : `?${search}`}`
+  page('/pulse', seen)
+/** The same page for machines, which is in English only. */
+export const jsonUrl = (address: string) => {
+  const [path, search] = spokenIn(address, undefined)
+  return `${path === '/' ? '/index' : path}.json${search}`
+}
+/** The same page in another language; without one, in the one that a browser asks for. */
+export const languageUrl = (address: string, language?: Language) =>
+  spokenIn(address, language).join('')
+
+const spokenIn = (address: string, lang: Language | undefined): [path: string, search: string] => {
+  const [path = '/', search] = address.split('?', 2)
+  return [path, asked({ ...Object.fromEntries(new URLSearchParams(search)), lang })]
 }
 /** An asset by its content, so that browsers may keep it for ever. */
 export const assetUrl = (name: string, version: string) => `/assets/${name}?v=${version}`

@@ -1,4 +1,5 @@
 /** A whole number with Indian grouping: 12,34,567. */
 export const count = (value: number | bigint): string => grouped.format(value)
 
-const grouped = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 0 })
+/** How numbers are grouped in every language. */
+export const grouped = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 0 })

@@ -1,0 +1,6 @@
+import { accounts } from './as/accounts.ts'
+import { home } from './as/home.ts'
+import { layout } from './as/layout.ts'
+import { party } from './as/party.ts'
+
+export const as = { accounts, home, layout, party }

@@ -1,0 +1,6 @@
+import { accounts } from './en/accounts.ts'
+import { home } from './en/home.ts'
+import { layout } from './en/layout.ts'
+import { party } from './en/party.ts'
+
+export const en = { accounts, home, layout, party }

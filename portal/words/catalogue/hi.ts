@@ -1,0 +1,6 @@
+import { accounts } from './hi/accounts.ts'
+import { home } from './hi/home.ts'
+import { layout } from './hi/layout.ts'
+import { party } from './hi/party.ts'
+
+export const hi = { accounts, home, layout, party }
