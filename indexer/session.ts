@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ChainAlarm, DeepReorg, RewoundChain } from '../chain/reader/alarms.ts'
 import { RpcError, TransportError } from '../chain/reader/transportError.ts'
+import { MalformedAnswer } from '../contracts/proof/json.ts'
 import { ForeignDatabase, IndexerAlarm } from './alarms.ts'
 import { connect } from '../migrations/connect.ts'
 import { requireMigrated } from '../migrations/migrate.ts'
@@ -32,7 +33,7 @@ export const runSession = async (context: Context): Promise<void> => {
         await followStored(context, writing)
       } catch (error) {
         if (writing.aborted) break
-        if (error instanceof TransportError || error instanceof RpcError) {
+        if (isOfNode(error)) {
           failures = progress.heardAt > began ? 1 : failures + 1
           context.metrics.rpcErrors.inc()
           await waitAfter(error, failures, context, writing)
@@ -80,6 +81,10 @@ export const waitAfter = async (
   log.warn({ again: `${(ms / 1000).toFixed(1)} s` }, trouble.message)
   await sleep(ms, undefined, { signal }).catch(() => {})
 }
+
+/** The node gave no answer, refused one, or gave one that is none: a proxy's page, an empty result. */
+const isOfNode = (error: unknown): error is Error =>
+  error instanceof TransportError || error instanceof RpcError || error instanceof MalformedAnswer
 
 /** anvil writes its state every few seconds, so a kill -9 sets it back; Geth in archive mode does not lose a sealed block. */
 const isLostState = (error: unknown, { manifest }: Context): error is Error =>

@@ -6,7 +6,12 @@ import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
 import { type EventName, type Layout, layouts } from '../../contracts/events/layouts.ts'
 import type { FieldsOf } from '../../contracts/events/readers.ts'
 import { sealHash, turnOf } from '../../contracts/proof/cliqueSeal.ts'
-import { encodeHeader, headerHash, type Header } from '../../contracts/proof/header.ts'
+import {
+  decodeHeader,
+  encodeHeader,
+  headerHash,
+  type Header,
+} from '../../contracts/proof/header.ts'
 import { merkleRoot } from '../../contracts/proof/merkleRoot.ts'
 import { encodeRlp, type Rlp, rlpUint } from '../../contracts/proof/rlp.ts'
 import { aHeader } from '../machine/header.ts'
@@ -52,17 +57,16 @@ export interface Block {
 /** What is wrong with a block that the network made: nothing, or what an indexer must stop at. */
 export type Flaw = 'none' | 'undecodable' | 'vote' | 'stranger' | 'same party'
 
-const genesisHeader = aHeader({ number: 0, difficulty: 1n, timestamp: 1_700_000_000 })
-export const genesis: Block = {
-  header: genesisHeader,
-  raw: encodeHeader(genesisHeader),
-  hash: hexOf(headerHash(encodeHeader(genesisHeader))),
-  receipts: [],
-  transactions: [],
-  entries: [],
-  seqs: new Map(),
-  sealer: '',
+const genesisAt = (timestamp: number): Block => {
+  const header = aHeader({ number: 0, difficulty: 1n, timestamp })
+  const raw = encodeHeader(header)
+  const hash = hexOf(headerHash(raw))
+  const nothing = { receipts: [], transactions: [], entries: [], seqs: new Map() }
+  return { header, raw, hash, ...nothing, sealer: '' }
 }
+export const genesis = genesisAt(1_700_000_000)
+/** Of another chain with the same id and the same parties. */
+export const foreignGenesis = genesisAt(1_600_000_000)
 
 /** Events that a block may hold: the everyday ones, and some of each odd kind of word. */
 const kinds = [
@@ -193,4 +197,14 @@ const seal = (
   extraData.set(signature, 32)
   extraData[96] = recoveryId
   return { header: unsealed, sealer }
+}
+
+/** The header with the seal of a key that no party has. */
+export const sealedByStranger = (raw: Uint8Array): Uint8Array => {
+  const header = decodeHeader(raw)
+  const extraData = Uint8Array.from(header.extraData)
+  const { signature, recoveryId } = signRecoverable(sealHash(header), STRANGER)
+  extraData.set(signature, extraData.length - 65)
+  extraData[extraData.length - 1] = recoveryId
+  return encodeHeader({ ...header, extraData })
 }

@@ -7,29 +7,29 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { Contract, ContractFactory, id } from 'ethers'
-import { billingAbi } from '../../contracts/artifacts/abi.ts'
-import { billingBytecode } from '../../contracts/artifacts/bytecode.ts'
-import { hexOf, type Hex } from '../../contracts/events/hex.ts'
+import { hexOf } from '../../contracts/events/hex.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { audit } from '../../indexer/audit/audit.ts'
 import { connect } from '../../migrations/connect.ts'
+import { stopSignal } from '../../indexer/stopSignal.ts'
 import { startServer } from '../../migrations/embedded/server.ts'
 import { migrate, renewRoleUrls } from '../../migrations/migrate.ts'
 import { type RunningIndexer, startIndexer } from '../indexer/indexer.ts'
 import { freePort } from '../machine/freePort.ts'
 import { type GethNetwork, startGethNetwork } from '../machine/geth.ts'
-import { manifestOf } from '../machine/manifest.ts'
+import { deploy, writeEntries } from './load.ts'
+import { timeText } from './timeText.ts'
 
 const victims = ['indexer', 'postgres', 'rpc', 'signer'] as const
 type Victim = (typeof victims)[number]
+const signers = ['board', 'consumer', 'regulator'] as const
 
 const usage = `npm run kill-campaign -- [options]
 
   --times N        kills of each (100)
   --only VICTIM    one of ${victims.join(', ')}
 
-Needs Geth 1.13.15. A hundred of each take about half an hour on two quiet cores.
+Needs Geth 1.13.15. A hundred of each take about twenty minutes on two cores.
 `
 const { values } = parseArgs({
   options: {
@@ -39,9 +39,10 @@ const { values } = parseArgs({
   },
 })
 
-const LEGACY = { type: 0, gasPrice: 0, gasLimit: 10_000_000 } as const
 /** No part takes so long to come back, but on a machine that stands still. */
 const PATIENCE_MS = 120_000
+
+const signal = stopSignal()
 
 const main = async () => {
   if (values.help) {
@@ -63,7 +64,7 @@ const main = async () => {
   }
   let indexer: RunningIndexer = await startIndexer(setup)
   const load = writeEntries(network, manifest)
-  const kill: Record<Victim, () => Promise<void>> = {
+  const kill: Record<Victim, (time: number) => Promise<void>> = {
     indexer: async () => {
       indexer.kill('SIGKILL')
       await indexer[Symbol.asyncDispose]()
@@ -80,24 +81,32 @@ const main = async () => {
       await network.killNode('rpc')
       await network.startNode('rpc')
     },
-    signer: async () => {
-      await network.killNode('consumer')
-      await network.startNode('consumer')
+    signer: async (time) => {
+      const signer = signers[time % signers.length] ?? 'board'
+      await network.killNode(signer)
+      await network.startNode(signer)
     },
   }
   try {
     await indexer.caughtUp
-    for (const victim of victims) {
-      if (values.only !== undefined && values.only !== victim) continue
-      const times = Number(values.times)
+    const times = Number(values.times)
+    const chosen = victims.filter((victim) => (values.only ?? victim) === victim)
+    const whole = progressOf(chosen.length * times)
+    for (const victim of chosen) {
+      const recoveries: number[] = []
       for (let time = 1; time <= times; time++) {
         // At another moment of the block's second each time.
-        await sleep((137 * time) % 1_000)
-        await kill[victim]()
+        await sleep((137 * time) % 1_000, undefined, { signal })
+        const killed = performance.now()
+        await kill[victim](time)
         await untilStored(server.url, network)
-        process.stderr.write(`${victim}: ${time} of ${times}\n`)
+        recoveries.push((performance.now() - killed) / 1000)
+        whole(`${victim}: ${time} of ${times}`)
       }
-      process.stdout.write(`${await proven(server.url, network, manifest, victim, times)}\n`)
+      const slowest = `back and a newer block stored after ${secondsOf(recoveries)}`
+      process.stdout.write(
+        `${await proven(server.url, network, manifest, victim, times)}; ${slowest}\n`,
+      )
     }
   } finally {
     await load.stop()
@@ -107,50 +116,32 @@ const main = async () => {
   }
 }
 
-const deploy = async (network: GethNetwork): Promise<Manifest> => {
-  const { board } = network
-  const factory = new ContractFactory(billingAbi, billingBytecode, board)
-  const { address } = board
-  const deployed = await factory.deploy(address, address, address, 100_000n, LEGACY)
-  await deployed.waitForDeployment()
-  const genesis = await board.provider?.getBlock(0)
-  return manifestOf({
-    chain: 'geth',
-    genesisHash: genesis?.hash as Hex,
-    contract: (await deployed.getAddress()).toLowerCase() as Hex,
-    signers: network.signers.map(({ party, address }) => ({
-      party,
-      address: address.toLowerCase() as Hex,
-    })),
-  })
+/** Says after each kill how far it is, and how long the rest will take. */
+const progressOf = (kills: number) => {
+  const began = performance.now()
+  let done = 0
+  return (what: string) => {
+    done++
+    const each = (performance.now() - began) / 1000 / done
+    process.stderr.write(
+      `${what}, ${each.toFixed(1)} s a kill, ${timeText(each * (kills - done))} left\n`,
+    )
+  }
 }
 
-/** Grants and takes back a role, a few times a second, past whatever is down. */
-const writeEntries = ({ board }: GethNetwork, { contract }: Manifest) => {
-  const billing = new Contract(contract, billingAbi, board)
-  const stopping = new AbortController()
-  const write = async () => {
-    for (let act = 0; !stopping.signal.aborted; act++) {
-      const name = act % 2 === 0 ? 'grantRole' : 'revokeRole'
-      const sent = billing.getFunction(name).send(id('TARIFF'), board.address, LEGACY)
-      await sent.catch(() => {})
-      await sleep(200)
-    }
-  }
-  const writing = write()
-  return {
-    stop: () => {
-      stopping.abort()
-      return writing
-    },
-  }
+/** The middle one, and the longest. */
+const secondsOf = (seconds: readonly number[]): string => {
+  const sorted = seconds.toSorted((a, b) => a - b)
+  const [middle = 0, longest = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)]
+  return `${middle.toFixed(1)} s, at most ${longest.toFixed(1)} s`
 }
 
 /** Waits until a block that came after the kill is stored. */
 const untilStored = async (url: string, network: GethNetwork): Promise<void> => {
   const end = Date.now() + PATIENCE_MS
-  const wanted = (await network.height('board')) + 2
+  const wanted = (await network.height()) + 2
   while (Date.now() < end) {
+    signal.throwIfAborted()
     await using db = connect(url, { max: 1 })
     const row = await db.selectFrom('checkpoint').selectAll().executeTakeFirst()
     if ((row?.block_number ?? 0) >= wanted) return
@@ -171,7 +162,7 @@ const proven = async (
     manifest,
     databaseUrl: url,
     rpcUrl: network.url,
-    signal: new AbortController().signal,
+    signal,
     onProgress: () => {},
   })
   if (differences.length > 0)

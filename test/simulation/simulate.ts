@@ -13,7 +13,7 @@ import { chainTables, entryTables } from '../../migrations/tables.ts'
 import { manifestOf } from '../machine/manifest.ts'
 import { CONTRACT, genesis, signers } from './blocks.ts'
 import { startFaultyNode } from './faultyNode.ts'
-import { startFaultyPostgres } from './faultyPostgres.ts'
+import { postgresFaults, startFaultyPostgres } from './faultyPostgres.ts'
 import { isStored, whatIsWrong } from './oracle.ts'
 import { drawsOf } from './random.ts'
 import { REORG_LIMIT, type View, worldOf } from './world.ts'
@@ -30,7 +30,8 @@ export interface Outcome {
   readonly end: string
   readonly requests: number
   readonly statements: number
-  readonly faults: number
+  /** How many of each, by name. */
+  readonly faults: Readonly<Record<string, number>>
   readonly kills: number
 }
 
@@ -54,7 +55,7 @@ const PACE = 0.01
 /** No seed needs so long, but on a machine that stands still. */
 const LONGEST_MS = 60_000
 const MOST_KILLS = 3
-const MOST_CUTS = 6
+const MOST_FAULTS = 6
 
 const config: Config = {
   manifestFile: '',
@@ -93,7 +94,7 @@ export const simulate = async (
   const trouble = isQuiet ? 0 : draws.pick([0, 0.01, 0.05], 'trouble of Postgres')
   let incarnation = new AbortController()
   let kills = 0
-  let cuts = 0
+  let troubles = 0
   let moments = 0
   const nth = new Map<string, number>()
 
@@ -112,13 +113,16 @@ export const simulate = async (
   }
   await using postgres = await startFaultyPostgres(writerUrl, (moment, statement) => {
     // By the clock, not by what was done.
-    if (statement.startsWith('insert into indexer_status')) return false
+    if (statement.startsWith('insert into indexer_status')) return undefined
     const count = (nth.get(moment + statement) ?? 0) + 1
     nth.set(moment + statement, count)
-    if (killsNow(moment, statement, count)) return true
-    const isCut = cuts < MOST_CUTS && draws.chance('cut', moment, statement, count) < trouble
-    if (isCut) cuts++
-    return isCut
+    if (killsNow(moment, statement, count)) return 'killed'
+    if (troubles === MOST_FAULTS || draws.chance('cut', moment, statement, count) >= trouble)
+      return undefined
+    troubles++
+    // What is done already can't fail for want of room.
+    const faults = moment === 'before' ? postgresFaults : postgresFaults.slice(0, 2)
+    return draws.pick(faults, 'which cut', moment, statement, count)
   })
   await using node = await startFaultyNode({
     draws,
@@ -128,8 +132,8 @@ export const simulate = async (
   })
 
   const began = Date.now()
-  const fail = (what: string) =>
-    new SeedFailed(seed, `${what} (${(Date.now() - began) / 1000} s, ${kills} kills)`)
+  const fail = (what: string, cause?: unknown) =>
+    new SeedFailed(seed, `${what} (${(Date.now() - began) / 1000} s, ${kills} kills)`, kill, cause)
   const end: { alarm?: Error; isStored: boolean } = { isStored: false }
   while (!end.isStored && end.alarm === undefined) {
     incarnation = new AbortController()
@@ -146,7 +150,8 @@ export const simulate = async (
       signal: incarnation.signal,
       onCaughtUp: () => {},
     }).catch((error: unknown) => {
-      if (!(error instanceof ChainAlarm || error instanceof IndexerAlarm)) throw error
+      if (!(error instanceof ChainAlarm || error instanceof IndexerAlarm))
+        throw fail('the indexer ended with a mistake', error)
       end.alarm = error
     })
     const over = new AbortController()
@@ -182,23 +187,29 @@ export const simulate = async (
     throw fail(`it went on, where ${world.mustAlarm} was due`)
   return {
     end: alarm?.name ?? 'stored',
-    requests: node.counts.requests,
+    requests: node.requests(),
     statements: postgres.statements(),
-    faults: node.counts.faults + cuts,
+    faults: { ...node.faults, ...postgres.faults },
     kills,
   }
 }
 
+/** A few rows a table: taking them out is far quicker than new files, which a truncation makes. */
 const emptyAll = async (db: Place['db']): Promise<void> => {
   const tables = [...Object.keys(entryTables), ...Object.keys(chainTables)]
-  await sql`truncate ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db)
+  const emptied = tables.map(
+    (table) => sql`${sql.table(`of ${table}`)} as (delete from ${sql.table(table)})`,
+  )
+  await sql`with ${sql.join(emptied)} select 1`.execute(db)
 }
 
 /** The command repeats it, draw by draw. */
 export class SeedFailed extends Error {
-  constructor(seed: number, what: string) {
+  constructor(seed: number, what: string, kill: Kill | undefined, cause: unknown) {
+    const how = kill === undefined ? '' : ' --kill-everywhere'
     super(
-      `Seed ${seed}: ${what}. To repeat it: SIMULATION_SEED=${seed} npx vitest run test/simulation`,
+      `Seed ${seed}: ${what}. To repeat it: npm run simulation -- --from ${seed} --seeds 1${how}`,
+      { cause },
     )
     this.name = 'SeedFailed'
   }

@@ -1,18 +1,19 @@
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { connect } from '../../migrations/connect.ts'
 import { createDatabase } from '../machine/postgres.ts'
-import { simulate, type Outcome, type Place } from './simulate.ts'
+import { killEverywhere } from './killEverywhere.ts'
+import { simulate, type Place } from './simulate.ts'
+import { addTo, newSummary, summaryText } from './summary.ts'
 
-/** One seed, or so many from a first one on: the same two hundred in every run. */
-const one = process.env['SIMULATION_SEED']
-const count = one === undefined ? Number(process.env['SIMULATION_SEEDS'] ?? 200) : 1
-const first = Number(one ?? process.env['SIMULATION_FROM'] ?? 1)
+/** The same in every run; `npm run simulation` drives more. */
+const SEEDS = 200
 /** Worlds at the same time: most of their time is spent waiting. */
 const LANES = 6
 
 test('whatever node, network, database and the killer do, the rows are the chain’s, or one right alarm stopped the indexer', async () => {
-  const seeds = Array.from({ length: count }, (_, place) => first + place).values()
-  const outcomes: Outcome[] = []
+  const seeds = Array.from({ length: SEEDS }, (_, place) => 1 + place).values()
+  const summary = newSummary()
   const failures: string[] = []
   const lane = async () => {
     await using database = await createDatabase()
@@ -20,26 +21,29 @@ test('whatever node, network, database and the killer do, the rows are the chain
     const place: Place = { db, writerUrl: database.writerUrl }
     for (const seed of seeds) {
       try {
-        outcomes.push(await simulate(seed, place))
+        addTo(summary, await simulate(seed, place))
       } catch (error) {
-        failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+        failures.push(inspect(error))
         if (failures.length <= 5) console.log(failures.at(-1))
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(LANES, count) }, lane))
-  console.log(summaryOf(outcomes))
+  await Promise.all(Array.from({ length: LANES }, lane))
+  console.log(summaryText(summary))
   expect(failures).toEqual([])
 }, 3_600_000)
 
-const summaryOf = (outcomes: readonly Outcome[]): string => {
-  const sum = (of: (outcome: Outcome) => number) =>
-    outcomes.reduce((total, one) => total + of(one), 0)
-  const ends = Object.entries(Object.groupBy(outcomes, ({ end }) => end))
-    .map(([end, those]) => `${end} ${those?.length}`)
-    .join(', ')
-  return (
-    `${outcomes.length} seeds: ${ends}. ${sum(({ requests }) => requests)} requests, ` +
-    `${sum(({ statements }) => statements)} statements, ${sum(({ faults }) => faults)} faults, ${sum(({ kills }) => kills)} kills.`
+test('killed before and after every request and every statement of a world, it ends up with every row once', async () => {
+  await using database = await createDatabase()
+  await using db = connect(database.url)
+  const summary = newSummary()
+  // A small world: 100 moments.
+  const place: Place = { db, writerUrl: database.writerUrl }
+  await killEverywhere(10, place, new AbortController().signal, (outcome) =>
+    addTo(summary, outcome),
   )
-}
+  console.log(summaryText(summary))
+  // One run more than there are moments shows that they are at an end.
+  expect(summary.kills).toBe(summary.worlds - 1)
+  expect(summary.kills).toBeGreaterThan(80)
+}, 600_000)

@@ -1,4 +1,4 @@
-import { blockAfter, genesis, type Block, type Flaw } from './blocks.ts'
+import { blockAfter, foreignGenesis, genesis, type Block, type Flaw } from './blocks.ts'
 import type { Draws } from './random.ts'
 
 /** The chain as the node shows it for a while: block 0 first. */
@@ -11,6 +11,8 @@ export interface World {
   readonly mustAlarm: string | undefined
   /** Alarms that some view may give cause for: a node behind what it showed, a branch that forks too deep. */
   readonly mayAlarm: ReadonlySet<string>
+  /** Another chain, for which the node answers from one request to another, or for ever; undefined: never. */
+  readonly foreign: { readonly view: View; readonly from: number; readonly to: number } | undefined
 }
 
 /** Blocks that a reorg may replace. */
@@ -50,11 +52,27 @@ export const worldOf = (draws: Draws): World => {
     } else views.push(grow(view, 1 + draws.below(4, 'more', step), `main ${step}`))
   }
   if (forksTooDeep(views)) mayAlarm.add('DeepReorg')
-  if (draws.chance('flawed') > 0.15) return { views, mustAlarm: undefined, mayAlarm }
-  const [flaw, mustAlarm] = draws.pick(flaws, 'flaw')
+  const foreign = foreignOf(draws, grow)
+  const isForGood = foreign?.to === Number.POSITIVE_INFINITY
+  const ofForeign = isForGood ? 'ForeignChain' : undefined
+  if (draws.chance('flawed') > 0.15) return { views, mustAlarm: ofForeign, mayAlarm, foreign }
+  const [flaw, ofFlaw] = draws.pick(flaws, 'flaw')
   const last = views.at(-1) as View
   const flawed = blockAfter(draws, last.at(-1) as Block, 'flawed', flaw)
-  return { views: [...views, [...last, flawed]], mustAlarm, mayAlarm }
+  mayAlarm.add(ofFlaw)
+  return { views: [...views, [...last, flawed]], mustAlarm: ofForeign ?? ofFlaw, mayAlarm, foreign }
+}
+
+/** One node in twelve is taken for another's at some time, half of them for good. */
+const foreignOf = (
+  draws: Draws,
+  grow: (view: View, count: number, tag: string) => View,
+): World['foreign'] => {
+  if (draws.chance('foreign') > 1 / 12) return undefined
+  const from = draws.below(40, 'foreign from')
+  const isForGood = draws.chance('foreign for good') < 0.5
+  const to = isForGood ? Number.POSITIVE_INFINITY : from + 1 + draws.below(12, 'foreign to')
+  return { view: grow([foreignGenesis], 1 + draws.below(25, 'foreign'), 'foreign'), from, to }
 }
 
 /** Whether some view and a later one part deeper than allowed: those between may pass unseen. */
