@@ -9,6 +9,7 @@ import {
 } from '../../chain/cli/receiptReference.ts'
 import { createKey } from '../../chain/keys/keystore.ts'
 import { codeOf, newAccountId } from '../../contracts/rules/accountCode.ts'
+import { cpuSecondsOf } from './measure/cpuTime.ts'
 
 /**
  * How long `wattledger reconcile` takes for a statement and an export of so many lines each, the program's start, the
@@ -51,7 +52,7 @@ try {
     ['statement.xml', camt],
   ] as const) {
     await writeFile(join(home, name), text)
-    const begun = Date.now()
+    const [begun, usedBefore] = [Date.now(), cpuSecondsOf(process.pid)]
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [
@@ -72,7 +73,10 @@ try {
     )
     if (status !== 1) throw new Error(`It ended with ${status}: ${stdout}${stderr}`)
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
-    console.log(`${lines} lines of ${name} (${text.length} bytes) in ${seconds} s`)
+    const used = (cpuSecondsOf(process.pid) - usedBefore).toFixed(1)
+    console.log(
+      `${lines} lines of ${name} (${text.length} bytes) in ${seconds} s, ${used} s of processor time`,
+    )
     console.log(stdout)
   }
 } finally {
