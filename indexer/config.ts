@@ -35,6 +35,8 @@ export interface Config {
   /** Behind for longer than this, the indexer is not ready. */
   readyLagSeconds: number
   logLevel: string
+  /** Blocks behind from which on following is a backfill: rows first, what is derived from them and indexes at its end. */
+  farBehind: number
   /** Every wait of the indexer is so many times its usual length: 1, but for a simulation that has no time. */
   pace: number
 }
@@ -59,6 +61,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     rewindPatienceMs: data.REWIND_PATIENCE_SECONDS * 1000,
     readyLagSeconds: data.READY_LAG_SECONDS,
     logLevel: data.LOG_LEVEL,
+    farBehind: 100,
     pace: 1,
   }
 }

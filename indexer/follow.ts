@@ -56,6 +56,7 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
     })
     for await (const event of events) {
       const entries = await storeEvent(store, event, context)
+      if (store.checkpoint().number >= event.head) await store.settle()
       noteHeard(event.head, context)
       if (progress.state === 'following') await workOutForAWhile(store, signal)
       if (progress.state === 'backfilling') sayBackfill(entries)
@@ -78,11 +79,15 @@ const workOutForAWhile = async (store: Store, signal: AbortSignal) => {
 /** Stores what the event brings; how many entries. */
 const storeEvent = async (store: Store, event: ReaderEvent, context: Context): Promise<number> => {
   if (event.type === 'head') return 0
-  const { metrics, log } = context
+  const { config, metrics, log } = context
   const batch = batchOf(event.blocks)
   const done = metrics.storeSeconds.startTimer()
-  if (event.type === 'blocks') await store.append(batch)
-  else {
+  if (event.type === 'blocks') {
+    const behind = event.head - store.checkpoint().number
+    // A backfill goes on to the newest block, so that what waits for its end is done once.
+    const goesOn = store.isUnsettled() && batch.last.number < event.head
+    await store.append(batch, behind > config.farBehind || goesOn)
+  } else {
     const from = store.checkpoint().number
     const orphaned = await store.replace(event.ancestor, batch)
     metrics.reorgs.inc()
@@ -105,10 +110,7 @@ const noteStored = async (store: Store, { manifest, progress }: Context) => {
   progress.provenBlock = provenBlock(await store.newestSealers(SEALS), parties)
 }
 
-/** Blocks behind that make following a backfill again, such as after a long stop. */
-const FAR_BEHIND = 100
-
-const noteHeard = (head: number, { progress, log, onCaughtUp }: Context) => {
+const noteHeard = (head: number, { config, progress, log, onCaughtUp }: Context) => {
   const now = Date.now()
   progress.chainHead = head
   progress.heardAt = now
@@ -116,7 +118,7 @@ const noteHeard = (head: number, { progress, log, onCaughtUp }: Context) => {
   const behind = head - progress.indexedBlock
   if (behind > 0) {
     progress.behindSince ??= now
-    if (progress.state !== 'following' || behind > FAR_BEHIND) progress.state = 'backfilling'
+    if (progress.state !== 'following' || behind > config.farBehind) progress.state = 'backfilling'
     return
   }
   progress.behindSince = undefined

@@ -17,7 +17,7 @@ export const roleNames = (database: string): RoleNames => ({
 
 /**
  * Makes the two roles where they are missing and grants anew what each may do: the writer rows but no tables, and of orphaned
- * rows only more; the reader SELECT alone, within a time limit. Harmless to repeat.
+ * rows only more (and indexes only by two functions, 0007); the reader SELECT alone, within a time limit. Harmless to repeat.
  */
 export const ensureRoles = async (db: Kysely<never>, database: string): Promise<RoleNames> => {
   const names = roleNames(database)
@@ -34,9 +34,10 @@ export const ensureRoles = async (db: Kysely<never>, database: string): Promise<
   await sql`grant select on all tables in schema public to ${writer}, ${reader}`.execute(db)
   await sql`grant insert, update, delete on ${REWRITABLE} to ${writer}`.execute(db)
   await sql`revoke update, delete on orphan from ${writer}`.execute(db)
-  await sql`revoke insert, update, delete on kysely_migration, kysely_migration_lock from ${writer}`.execute(
-    db,
-  )
+  await sql`
+    revoke insert, update, delete on kysely_migration, kysely_migration_lock, deferred_index from ${writer}
+  `.execute(db)
+  await sql`grant execute on function defer_indexes(), build_indexes() to ${writer}`.execute(db)
   await sql`alter role ${reader} set default_transaction_read_only = on`.execute(db)
   await sql`alter role ${reader} set statement_timeout = '5s'`.execute(db)
   await sql`alter role ${reader} set idle_in_transaction_session_timeout = '10s'`.execute(db)

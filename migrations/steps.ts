@@ -5,6 +5,7 @@ import { up as entryView } from './steps/0003_entry_view.ts'
 import { up as chargeTariff } from './steps/0004_charge_tariff.ts'
 import { up as openSums } from './steps/0005_open_sums.ts'
 import { up as dayTotals } from './steps/0006_day_totals.ts'
+import { up as deferredIndexes } from './steps/0007_deferred_indexes.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const steps: Record<string, Migration> = {
   '0004_charge_tariff': { up: chargeTariff },
   '0005_open_sums': { up: openSums },
   '0006_day_totals': { up: dayTotals },
+  '0007_deferred_indexes': { up: deferredIndexes },
 }

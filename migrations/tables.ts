@@ -11,6 +11,7 @@ import { blockTotalColumns, type BlockTotalRow } from './tables/blockTotal.ts'
 import { chargeColumns, type ChargeRow } from './tables/charge.ts'
 import { checkpointColumns, type CheckpointRow } from './tables/checkpoint.ts'
 import { dayTotalColumns, type DayTotalRow } from './tables/dayTotal.ts'
+import { deferredIndexColumns, type DeferredIndexRow } from './tables/deferredIndex.ts'
 import { disputeColumns, type DisputeRow } from './tables/dispute.ts'
 import { disputeResolutionColumns, type DisputeResolutionRow } from './tables/disputeResolution.ts'
 import { indexerStatusColumns, type IndexerStatusRow } from './tables/indexerStatus.ts'
@@ -62,6 +63,7 @@ export interface ChainTables {
   block_total: BlockTotalRow
   checkpoint: CheckpointRow
   day_total: DayTotalRow
+  deferred_index: DeferredIndexRow
   indexer_status: IndexerStatusRow
   open_sum: OpenSumRow
   open_total: OpenTotalRow
@@ -130,6 +132,7 @@ export const chainTables = {
   block_total: blockTotalColumns,
   checkpoint: checkpointColumns,
   day_total: dayTotalColumns,
+  deferred_index: deferredIndexColumns,
   indexer_status: indexerStatusColumns,
   open_sum: openSumColumns,
   open_total: openTotalColumns,

@@ -23,8 +23,11 @@ const ADD_UP_RECEIPTS = `
     join block on block.number = receipt.block_number
     group by 1, 2, 3`
 
-export const addUpReceipts = async (client: pg.ClientBase, first: number): Promise<void> => {
+/** Works out what follows from the stored blocks from `first` on. */
+export const derive = async (client: pg.ClientBase, first: number): Promise<void> => {
   await client.query(ADD_UP_RECEIPTS, [first])
+  await client.query(MOVE_DAYS, [first, 1])
+  await noteStale(client, first - 1)
 }
 
 /** Readings that no meter signed are counted beside the kinds of entries. */
@@ -42,12 +45,7 @@ const MOVE_DAYS = `
   on conflict (day, kind) do update
     set entries = total.entries + excluded.entries, amount_paise = total.amount_paise + excluded.amount_paise`
 
-/** Adds the blocks from `first` on to their days, once they are stored. */
-export const addToDays = async (client: pg.ClientBase, first: number): Promise<void> => {
-  await client.query(MOVE_DAYS, [first, 1])
-}
-
-/** Takes them off their days again, before they are removed. */
+/** Takes the blocks from `first` on off their days again, before they are removed. */
 export const takeOffDays = async (client: pg.ClientBase, first: number): Promise<void> => {
   await client.query(MOVE_DAYS, [first, -1])
   await client.query('delete from day_total where entries = 0')

@@ -8,7 +8,7 @@ import { ForeignDatabase, RefusedRows } from '../alarms.ts'
 import type { Batch } from '../events/batch.ts'
 import { copyInto } from './copy.ts'
 import { isRefusal, understood, withPostgres } from './databaseErrors.ts'
-import { addToDays, addUpReceipts, noteStale } from './derived.ts'
+import { derive } from './derived.ts'
 import { workOutSums } from './openSums.ts'
 import { forgetRows, orphanRows } from './orphan.ts'
 
@@ -23,10 +23,17 @@ export interface Store {
   knownHash(number: number): Promise<Uint8Array | null>
   /** The sealers of the newest stored blocks, the newest first. */
   newestSealers(count: number): Promise<{ number: number; sealer: Uint8Array | null }[]>
-  /** Stores the blocks after the checkpoint, and moves it, or does neither. */
-  append(batch: Batch): Promise<void>
+  /**
+   * Stores the blocks after the checkpoint, and moves it, or does neither. `isBackfill`: what is derived from the rows, and
+   * on an empty database the entries' indexes, wait for `settle`, which every other write begins with.
+   */
+  append(batch: Batch, isBackfill?: boolean): Promise<void>
   /** Moves the rows above `ancestor` to `orphan` and stores those that replace them, or does neither. Rows orphaned. */
   replace(ancestor: Checkpoint, batch: Batch): Promise<number>
+  /** Whether something waits for `settle`: a backfill is under way, or was broken off. */
+  isUnsettled(): boolean
+  /** Catches up with what a backfill left for later: indexes, and what is derived from rows. */
+  settle(): Promise<void>
   /** Works out what some of the accounts with new entries have open; how many, none when all are. */
   workOut(): Promise<number>
   [Symbol.asyncDispose](): Promise<void>
@@ -58,24 +65,43 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
     try {
       await client.query(SETTINGS)
       await client.query(END_OTHERS)
-      let checkpoint = await readCheckpoint(client, manifest)
+      let { checkpoint, derived } = await readCheckpoint(client, manifest)
+      let isIndexed = await hasIndexes(client)
       let writing: Promise<unknown> = Promise.resolve()
-      const write = async (batch: Batch, before: () => Promise<number>) => {
-        const written = inTransaction(client, async () => {
-          await moveCheckpoint(client, checkpoint, batch.last)
-          const moved = await before()
-          for (const [table, rows] of batch.rows) await copyInto(client, table, rows)
-          await addUpReceipts(client, batch.first)
-          await addToDays(client, batch.first)
-          await noteStale(client, batch.first - 1)
-          return moved
+      const transact = async <T>(first: number, to: Checkpoint, work: () => Promise<T>) => {
+        const done = inTransaction(client, async () => {
+          await moveCheckpoint(client, checkpoint, to)
+          return await work()
         })
-        writing = written.catch(() => {})
-        const orphaned = await written.catch((error: unknown) => {
-          if (isRefusal(error)) throw new RefusedRows(batch.first, batch.last.number, error)
+        writing = done.catch(() => {})
+        return await done.catch((error: unknown) => {
+          if (isRefusal(error)) throw new RefusedRows(first, to.number, error)
           throw error
         })
+      }
+      const settle = async () => {
+        if (!isIndexed) {
+          await transact(1, checkpoint, () => client.query('select build_indexes()'))
+          isIndexed = true
+        }
+        if (derived < checkpoint.number) {
+          await transact(derived + 1, checkpoint, () => deriveTo(client, derived + 1, checkpoint))
+          derived = checkpoint.number
+        }
+      }
+      const write = async (batch: Batch, isBackfill: boolean, before: () => Promise<number>) => {
+        const isFirst = isBackfill && checkpoint.number === 0
+        if (!isBackfill) await settle()
+        const orphaned = await transact(batch.first, batch.last, async () => {
+          const moved = await before()
+          if (isFirst) await client.query('select defer_indexes()')
+          for (const [table, rows] of batch.rows) await copyInto(client, table, rows)
+          if (!isBackfill) await deriveTo(client, batch.first, batch.last)
+          return moved
+        })
         checkpoint = { number: batch.last.number, hash: Uint8Array.from(batch.last.hash) }
+        if (isFirst) isIndexed = false
+        if (!isBackfill) derived = checkpoint.number
         return orphaned
       }
       return {
@@ -83,8 +109,12 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
         // The reader reads ahead while a batch is written; what it asks must not fall into that transaction.
         knownHash: (number) => withPostgres(() => writing.then(() => hashOf(client, number))),
         newestSealers: (count) => withPostgres(() => newestSealers(client, count)),
-        append: async (batch) => void (await write(batch, () => Promise.resolve(0))),
-        replace: (ancestor, batch) => write(batch, () => orphanRows(client, ancestor.number)),
+        append: async (batch, isBackfill = false) =>
+          void (await write(batch, isBackfill, () => Promise.resolve(0))),
+        replace: (ancestor, batch) =>
+          write(batch, false, () => orphanRows(client, ancestor.number)),
+        isUnsettled: () => !isIndexed || derived < checkpoint.number,
+        settle,
         workOut: () =>
           withPostgres(() => {
             const worked = inTransaction(client, () => workOutSums(client))
@@ -112,7 +142,13 @@ export const forgetStored = (url: string): Promise<void> =>
     }
   })
 
-const readCheckpoint = async (client: pg.Client, manifest: Manifest): Promise<Checkpoint> => {
+interface Standing {
+  checkpoint: Checkpoint
+  /** The block up to which everything is derived. */
+  derived: number
+}
+
+const readCheckpoint = async (client: pg.Client, manifest: Manifest): Promise<Standing> => {
   const { chainId, genesisHash, contract } = manifest
   const genesis = bytesOf(genesisHash)
   await client.query(
@@ -129,7 +165,8 @@ const readCheckpoint = async (client: pg.Client, manifest: Manifest): Promise<Ch
     const [newest] = await newestSealers(client, 1)
     throw new ForeignDatabase(held, wanted, newest === undefined || newest.sealer === null)
   }
-  return { number: row.block_number, hash: row.block_hash }
+  const { block_number: number, block_hash: hash, derived_block: derived } = row
+  return { checkpoint: { number, hash }, derived }
 }
 
 const identity = (chainId: number, genesis: string, contract: string) =>
@@ -142,6 +179,15 @@ const moveCheckpoint = async (client: pg.Client, from: Checkpoint, to: Checkpoin
     [to.number, to.hash, from.number, from.hash],
   )
   if (rowCount !== 1) throw new CheckpointMoved(from.number)
+}
+
+/** False where a backfill went without them and has not come to its end. */
+const hasIndexes = async (client: pg.Client): Promise<boolean> =>
+  (await client.query('select from deferred_index limit 1')).rowCount === 0
+
+const deriveTo = async (client: pg.Client, first: number, last: { number: number }) => {
+  await derive(client, first)
+  await client.query('update checkpoint set derived_block = $1', [last.number])
 }
 
 const hashOf = async (client: pg.Client, number: number): Promise<Uint8Array | null> => {

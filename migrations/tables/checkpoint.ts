@@ -11,6 +11,8 @@ export interface CheckpointRow {
   contract: Uint8Array
   block_number: number
   block_hash: Uint8Array
+  /** The block up to which tables worked out from rows (indexer/store/derived.ts) hold what follows from them. */
+  derived_block: number
 }
 
 export const checkpointColumns = {
@@ -20,4 +22,5 @@ export const checkpointColumns = {
   contract: 'bytea',
   block_number: 'integer',
   block_hash: 'bytea',
+  derived_block: 'integer',
 } as const satisfies Columns<CheckpointRow>

@@ -70,6 +70,7 @@ const config: Config = {
   rewindPatienceMs: LONGEST_MS,
   readyLagSeconds: 30,
   logLevel: 'silent',
+  farBehind: 100,
   pace: PACE,
 }
 
@@ -91,6 +92,7 @@ export const simulate = async (
   const last = world.views.at(-1) as View
   const isQuiet = kill !== undefined
   const killing = isQuiet ? 0 : draws.pick([0, 0, 0.03], 'kills')
+  const farBehind = draws.pick([2, 100], 'far behind')
   const trouble = isQuiet ? 0 : draws.pick([0, 0.01, 0.05], 'trouble of Postgres')
   let incarnation = new AbortController()
   let kills = 0
@@ -140,7 +142,7 @@ export const simulate = async (
     postgres.open()
     const progress = newProgress(Date.now())
     const running = supervise({
-      config: { ...config, rpcUrl: node.url },
+      config: { ...config, rpcUrl: node.url, farBehind },
       manifest,
       writerUrl: postgres.url(writerUrl),
       wsUrl: 'ws://127.0.0.1:9',
@@ -196,6 +198,7 @@ export const simulate = async (
 
 /** A few rows a table: taking them out is far quicker than new files, which a truncation makes. */
 const emptyAll = async (db: Place['db']): Promise<void> => {
+  await sql`select build_indexes()`.execute(db)
   const tables = [...Object.keys(entryTables), ...Object.keys(chainTables)]
   const emptied = tables.map(
     (table) => sql`${sql.table(`of ${table}`)} as (delete from ${sql.table(table)})`,

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { openStore } from '../../indexer/store/store.ts'
+import { RefusedRows } from '../../indexer/alarms.ts'
+import { connect } from '../../migrations/connect.ts'
+import { createDatabase } from '../machine/postgres.ts'
+import { batchAt, hashOf, manifest } from './paymentBlocks.ts'
+
+type Database = ReturnType<typeof connect>
+
+const indexes = async (db: Database) => {
+  const { rows } = await sql<{ indexdef: string }>`
+    select indexdef from pg_indexes where schemaname = 'public' order by indexdef
+  `.execute(db)
+  const { rows: constraints } = await sql<{ text: string }>`
+    select conrelid::regclass || ' ' || pg_get_constraintdef(oid) as text from pg_constraint
+    where connamespace = 'public'::regnamespace and contype = 'p' order by 1
+  `.execute(db)
+  return [...rows.map(({ indexdef }) => indexdef), ...constraints.map(({ text }) => text)]
+}
+
+const derived = async (db: Database) => ({
+  days: await db.selectFrom('day_total').selectAll().execute(),
+  receipts: await db.selectFrom('block_receipt').selectAll().orderBy('block_number').execute(),
+  stale: await db.selectFrom('stale_account').selectAll().execute(),
+})
+
+test('a backfill stores rows first; broken off and taken up again, it ends with the same indexes and derived rows', async () => {
+  await using plain = await createDatabase()
+  await using expected = connect(plain.readerUrl)
+  await using straight = await openStore(plain.writerUrl, manifest)
+  await straight.append(batchAt(1, 6))
+
+  await using database = await createDatabase()
+  await using db = connect(database.readerUrl)
+  const before = await indexes(db)
+  {
+    await using first = await openStore(database.writerUrl, manifest)
+    await first.append(batchAt(1, 2), true)
+    await first.append(batchAt(3, 4), true)
+    expect(first.isUnsettled()).toBe(true)
+    expect(await indexes(db)).not.toEqual(before)
+    expect(await derived(db)).toEqual({ days: [], receipts: [], stale: [] })
+  }
+  await using second = await openStore(database.writerUrl, manifest)
+  expect(second.isUnsettled()).toBe(true)
+  await second.append(batchAt(5, 6))
+  expect(second.isUnsettled()).toBe(false)
+  expect(await indexes(db)).toEqual(before)
+  expect(await derived(db)).toEqual(await derived(expected))
+})
+
+test('a branch that replaces blocks in the middle of a backfill takes nothing off that was not added', async () => {
+  await using database = await createDatabase()
+  await using db = connect(database.readerUrl)
+  await using store = await openStore(database.writerUrl, manifest)
+  await store.append(batchAt(1, 3), true)
+  await store.replace({ number: 1, hash: hashOf('1') }, batchAt(2, 2, 'b'))
+  const { days, receipts } = await derived(db)
+  expect(days.map(({ entries }) => entries)).toEqual([2])
+  expect(receipts.map(({ block_number }) => block_number)).toEqual([1, 2])
+})
+
+test('the same entry twice in a backfill is refused at its end, and is never settled', async () => {
+  await using database = await createDatabase()
+  await using store = await openStore(database.writerUrl, manifest)
+  const twice = batchAt(1, 1)
+  await store.append(twice, true)
+  await using owner = connect(database.url)
+  await sql`insert into payment select * from payment`.execute(owner)
+  await expect(store.settle()).rejects.toThrow(RefusedRows)
+  expect(store.isUnsettled()).toBe(true)
+})
