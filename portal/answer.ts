@@ -1,15 +1,22 @@
 import type { Context } from 'hono'
 import { language } from './language/spoken.ts'
+import { answerCsv } from './list/answerCsv.ts'
+import type { ListExport } from './list/listExport.ts'
+import { NotFound } from './problem/problem.ts'
 import type { Ledger } from './readOnly.ts'
 import { snapshot } from './readOnly.ts'
 import { readStanding, type Standing } from './record/standing.ts'
 import { type Frame, render } from './render.ts'
+import { csvUrl } from './url.ts'
 
 /** What every request carries: the form in which it wants its answer. */
 export interface PortalEnv {
-  Variables: { format: 'html' | 'json' }
+  Variables: { format: Format }
 }
 export type PortalContext = Context<PortalEnv>
+
+/** By the ending of the path; a page is HTML, and has none. */
+export type Format = 'html' | 'json' | 'csv' | 'jsonl'
 
 /** Plain data that JSON can say: no bigint, so money is a string of paise before it gets here. */
 export type Json =
@@ -29,6 +36,8 @@ export interface Page<Found> {
     found: Found,
     standing: Standing | null,
   ) => readonly [template: string, data: object]
+  /** Where the page is a list: all of it, as its `.csv`. */
+  readonly csv?: ListExport
   /** Which entries make an open page ask for itself again. Default: any. */
   readonly watch?: (found: Found) => Frame['watch']
   /** False where the page may change without a new block, because what it shows is worked out a moment after it. */
@@ -42,6 +51,7 @@ export const answer = async <Found>(
   db: Ledger,
   page: Page<Found>,
 ): Promise<Response> => {
+  if (c.var.format === 'csv') return answerCsv(c, db, page.csv ?? noList(c))
   const read = await snapshot(db, async (db) => {
     const standing = await readStanding(db)
     const isOfItsBlock = page.askNode === undefined && page.isOfItsBlock !== false
@@ -66,15 +76,23 @@ export const answer = async <Found>(
   const frame: Frame = {
     address: url.pathname + url.search,
     origin: url.origin,
+    csv: page.csv === undefined ? null : csvUrl(url.pathname + url.search),
     standing,
     watch: page.watch === undefined ? 'ledger' : page.watch(found),
   }
   return c.html(render(template, { ...data, frame }))
 }
 
+const noList = (c: PortalContext): never => {
+  throw new NotFound(
+    `There is no list at ${new URL(c.req.url).pathname}.`,
+    'Only lists are given as CSV; put .json after a page’s path for its data.',
+  )
+}
+
 /** Weak: two answers with it say the same, byte for byte or not. A restart may bring new templates. */
 const started = Date.now().toString(36)
-const tagOf = (standing: Standing | null, format: 'html' | 'json'): string | undefined => {
+const tagOf = (standing: Standing | null, format: Format): string | undefined => {
   if (standing === null) return undefined
   const { hash, indexer } = standing
   // The frame tells of an alarm and of how far behind the indexer is: those change without a new block.

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { CategoryNames } from '../contracts/rules/categoryNames.ts'
-import type { PortalEnv } from './answer.ts'
+import type { Format, PortalEnv } from './answer.ts'
 import { accountPage } from './account/route.ts'
 import { accountsPage } from './accounts/route.ts'
 import { assetRoutes } from './assets/route.ts'
@@ -81,14 +81,17 @@ export const portal = ({ db, witness, readGuide = noGuide, readNames = noNames }
 const noGuide: ReadGuide = () => Promise.resolve(null)
 const noNames = (): Promise<CategoryNames> => Promise.resolve(new Map())
 
-/** A page and its `.json` are one route; `/index.json` is the first page's. */
+const ending = /\.(json|csv|jsonl)$/
+
+/** A page, its `.json` and its `.csv` are one route; `/index.json` is the first page's. */
 function getPath(request: Request): string {
-  const path = new URL(request.url).pathname.replace(/\.json$/, '')
+  const path = new URL(request.url).pathname.replace(ending, '')
   return path === '/index' ? '/' : path
 }
 
 const format = createMiddleware<PortalEnv>(async (c, next) => {
-  c.set('format', new URL(c.req.url).pathname.endsWith('.json') ? 'json' : 'html')
+  const [, given] = ending.exec(new URL(c.req.url).pathname) ?? []
+  c.set('format', (given as Format | undefined) ?? 'html')
   await next()
 })
 

@@ -11,6 +11,8 @@ export interface Frame {
   readonly address: string
   /** Where the reader asked for it, as https://ledger.example: paper says it. */
   readonly origin: string
+  /** Where the page is a list: all of it in one file. */
+  readonly csv?: string | null
   /** How far the ledger goes; null before its first block, 'unread' on a page that did not ask (a problem's). */
   readonly standing: Standing | null | 'unread'
   /** After which entries an open page asks for itself again: any, one account's, or none. */

@@ -33,9 +33,16 @@ export const arrearsUrl = (code: string) => page(`/accounts/${code}`, {}, 'arrea
 export const tariffsUrl = () => page('/tariffs')
 export const tariffUrl = (tariff: number, before?: string) => page(`/tariffs/${tariff}`, { before })
 export const categoryUrl = (category: number) => page('/tariffs', {}, `category-${category}`)
-export const paymentsUrl = (before?: string) => page('/payments', { before })
-/** Every payment in one file. */
-export const paymentsCsvUrl = () => '/payments.csv'
+/** What the payments are narrowed to, as their form names it. */
+export interface PaymentsAddress {
+  readonly channel?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly sort?: string | undefined
+  readonly before?: string | undefined
+  readonly after?: string | undefined
+}
+export const paymentsUrl = (filter: PaymentsAddress = {}) => page('/payments', { ...filter })
 /** What the ledger is narrowed to, as its form names it. */
 export interface LedgerAddress {
   readonly kind?: string | undefined
@@ -45,7 +52,9 @@ export interface LedgerAddress {
   readonly to?: string | undefined
   readonly least?: string | undefined
   readonly most?: string | undefined
+  readonly sort?: string | undefined
   readonly before?: string | undefined
+  readonly after?: string | undefined
 }
 export const ledgerUrl = (filter: LedgerAddress = {}) => page('/ledger', { ...filter })
 export const blockUrl = (number: number) => page(`/blocks/${number}`)
@@ -81,6 +90,13 @@ export const languageUrl = (address: string, language?: Language) =>
 const spokenIn = (address: string, lang: Language | undefined): [path: string, search: string] => {
   const [path = '/', search] = address.split('?', 2)
   return [path, asked({ ...Object.fromEntries(new URLSearchParams(search)), lang })]
+}
+/** The whole of a list as one file: as narrowed and sorted, from its top. */
+export const csvUrl = (address: string) => {
+  const [path, search] = spokenIn(address, undefined)
+  const rest = new URLSearchParams(search)
+  for (const place of ['before', 'after']) rest.delete(place)
+  return `${path}.csv${asked(Object.fromEntries(rest))}`
 }
 /** An asset by its content, so that browsers may keep it for ever. */
 export const assetUrl = (name: string, version: string) => `/assets/${name}?v=${version}`

@@ -5,6 +5,7 @@ import { checkHead, type HeadCheck } from '../derive/checkHead.ts'
 import type { Witness } from '../node/witness.ts'
 import type { Ledger } from '../readOnly.ts'
 import { readAccountKey } from '../record/findAccount.ts'
+import { accountExport } from './export.ts'
 import { accountJson } from './json.ts'
 import { readAccount } from './query.ts'
 import { accountSummary } from './summary.ts'
@@ -26,6 +27,7 @@ export const accountPage = (db: Ledger, witness: Witness) =>
             : await checkHead(witness, history.account, history.entries, standing),
       }),
       json: (found, standing) => accountJson(found, standing?.today ?? dayNumber(0)),
+      csv: accountExport(key),
       view: ({ history, head }, standing) => [
         'account/view',
         {

@@ -18,15 +18,16 @@ export const listAccounts = async (
   db: Ledger,
   after: Hex | null,
   today: DayNumber,
-): Promise<{ accounts: AccountLine[]; next: string | null }> => {
+  limit = PAGE,
+): Promise<{ accounts: AccountLine[]; next: Hex | null }> => {
   let query = db
     .selectFrom('account')
     .selectAll()
     .orderBy('account')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
   if (after !== null) query = query.where('account', '>', bytesOf(after))
   const rows = await query.execute()
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, limit)
   const ids = shown.map((row) => row.account)
   const [balances, categories] = [await newestBalances(db, ids), await categoriesOn(db, ids, today)]
   const last = shown.at(-1)
@@ -40,7 +41,7 @@ export const listAccounts = async (
         balance: balances.get(account) ?? paise(0n),
       }
     }),
-    next: rows.length > PAGE && last !== undefined ? hexOf(last.account) : null,
+    next: rows.length > limit && last !== undefined ? hexOf(last.account) : null,
   }
 }
 

@@ -5,6 +5,7 @@ import { BadInput } from '../problem/problem.ts'
 import { dayNumber } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
 import { accountsUrl } from '../url.ts'
+import { accountsExport } from './export.ts'
 import { listAccounts } from './query.ts'
 
 /** Every account: its code, its category and what it owes. */
@@ -21,6 +22,7 @@ export const accountsPage = (db: Ledger) =>
         })),
         next: next === null ? null : accountsUrl(next),
       }),
+      csv: accountsExport,
       view: (found) => ['accounts/view', { ...found, isFirst: after === null }],
     })
   })

@@ -3,6 +3,7 @@ import { answer, type PortalEnv } from '../answer.ts'
 import type { Witness } from '../node/witness.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
+import { blockExport } from './export.ts'
 import { blockJson } from './json.ts'
 import { findBlock } from './query.ts'
 
@@ -13,6 +14,7 @@ export const blockPage = (db: Ledger, { manifest }: Witness) =>
     return answer(c, db, {
       ask: (db, standing) => findBlock(db, number, standing),
       json: blockJson,
+      csv: blockExport(number),
       view: (found) => ['block/view', { ...found, manifest }],
       watch: () => 'nothing',
     })

@@ -4,6 +4,7 @@ import { channelId } from '../words/channel.ts'
 import type { AgeingLine } from './ageing.ts'
 import { ages } from './ages.ts'
 import type { Board } from './query.ts'
+import type { DayReceipts, Received } from './receipts.ts'
 
 export const boardJson = ({ ageing, agrees, owed, receipts }: Board): Json => ({
   ageing: {
@@ -16,16 +17,24 @@ export const boardJson = ({ ageing, agrees, owed, receipts }: Board): Json => ({
   receipts: {
     from: formatDay(receipts.from),
     to: formatDay(receipts.to),
-    days: receipts.receipts.map((each) => ({
-      day: formatDay(each.day),
-      channel: channelId(each.channel),
-      received: each.received,
-      receivedPaise: String(each.receivedPaise),
-      returned: each.returned,
-      returnedPaise: String(each.returnedPaise),
-      netPaise: String(each.net),
-    })),
+    days: receipts.receipts.map(receiptsJson),
   },
+})
+
+/** Receipts of one day and channel for machines. */
+export const receiptsJson = (each: DayReceipts) => ({
+  day: formatDay(each.day),
+  channel: channelId(each.channel),
+  ...receivedJson(each),
+})
+
+/** What was received and taken back. */
+export const receivedJson = (each: Received) => ({
+  received: each.received,
+  receivedPaise: String(each.receivedPaise),
+  returned: each.returned,
+  returnedPaise: String(each.returnedPaise),
+  netPaise: String(each.net),
 })
 
 const lineJson = ({ overdue, notDue, held, credit, owed }: AgeingLine) => ({

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
 import { answer, type PortalEnv } from '../answer.ts'
 import { readDay } from '../list/day.ts'
 import type { Ledger } from '../readOnly.ts'
-import type { Standing } from '../record/standing.ts'
+import { todayOf } from '../record/standing.ts'
 import { ages } from './ages.ts'
+import { receiptsExport } from './export.ts'
 import { boardJson } from './json.ts'
 import { readBoard } from './query.ts'
 import { DAYS } from './receipts.ts'
@@ -16,6 +16,7 @@ export const boardPage = (db: Ledger) =>
     return answer(c, db, {
       ask: (db, standing) => readBoard(db, todayOf(standing), to ?? todayOf(standing)),
       json: boardJson,
+      csv: receiptsExport(to),
       view: (found, standing) => [
         'board/view',
         {
@@ -29,6 +30,3 @@ export const boardPage = (db: Ledger) =>
       isOfItsBlock: false,
     })
   })
-
-/** The ledger's own day; a ledger without a block has none, and nothing to show either. */
-export const todayOf = (standing: Standing | null): DayNumber => standing?.today ?? dayNumber(0)

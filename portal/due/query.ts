@@ -35,6 +35,7 @@ export const listOpen = async (
   { category, what }: OpenFilter,
   after: OpenCursor | null,
   today: DayNumber,
+  limit = PAGE,
 ): Promise<{ sums: OpenLine[]; next: OpenCursor | null }> => {
   const kind: OpenKind = what === 'held' || what === 'credit' ? what : 'due'
   let query = db
@@ -44,7 +45,7 @@ export const listOpen = async (
     .orderBy('due_day')
     .orderBy('account')
     .orderBy('bill')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
   if (category !== undefined) query = query.where('category', '=', category)
   if (what === 'not-due') query = query.where('due_day', '>=', today)
   if (typeof what === 'object') {
@@ -60,7 +61,7 @@ export const listOpen = async (
       ),
     )
   const rows = await query.execute()
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
     sums: shown.map((row) => ({
@@ -71,7 +72,7 @@ export const listOpen = async (
       amount: row.amount_paise,
     })),
     next:
-      rows.length > PAGE && last !== undefined
+      rows.length > limit && last !== undefined
         ? { dueDay: last.due_day, account: hexOf(last.account), bill: last.bill }
         : null,
   }

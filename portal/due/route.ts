@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import type { Hex } from '../../contracts/events/hex.ts'
-import { formatDay } from '../../contracts/rules/day.ts'
 import { answer, type PortalEnv } from '../answer.ts'
 import { ages } from '../board/ages.ts'
-import { todayOf } from '../board/route.ts'
+import { todayOf } from '../record/standing.ts'
 import { readCategory } from '../list/category.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { dueUrl } from '../url.ts'
+import { dueExport } from './export.ts'
+import { openSumJson } from './json.ts'
 import { listOpen, type OpenCursor, type OpenFilter } from './query.ts'
 
 /** The sums behind a number of the ageing: whose they are, of which bill, due when. */
@@ -24,19 +25,14 @@ export const duePage = (db: Ledger) =>
         return { sums, next: next === null ? null : here(afterText(next)) }
       },
       json: ({ sums, next }) => ({
-        sums: sums.map(({ code, category, bill, dueDay, amount }) => ({
-          account: code,
-          category,
-          bill,
-          dueDay: dueDay === 0 ? null : formatDay(dueDay),
-          amountPaise: String(amount),
-        })),
+        sums: sums.map(openSumJson),
         next,
       }),
       view: (found) => [
         'due/view',
         { ...found, category: category ?? null, what, first: here(), isFirst: after === null },
       ],
+      csv: dueExport({ category, what }, age),
       isOfItsBlock: false,
     })
   })

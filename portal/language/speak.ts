@@ -10,7 +10,7 @@ import { language, speaking } from './spoken.ts'
  * (JSON, CSV) is English. Caches are told what the page depends on.
  */
 export const speak = createMiddleware<PortalEnv>(async (c, next) => {
-  if (c.var.format === 'json') return next()
+  if (c.var.format !== 'html') return next()
   const asked = c.req.query('lang')
   const chosen = isLanguage(asked) ? asked : null
   const preferred = () =>

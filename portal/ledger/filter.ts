@@ -2,7 +2,7 @@ import { parseRupees } from '../../contracts/rules/money.ts'
 import type { DayNumber, Paise } from '../../contracts/rules/units.ts'
 import { type EntryKind, entryTables } from '../../migrations/tables.ts'
 import { readCategory } from '../list/category.ts'
-import { readDay } from '../list/day.ts'
+import { readPeriod } from '../list/day.ts'
 import { BadInput } from '../problem/problem.ts'
 import { type AccountKey, readAccountKey } from '../record/findAccount.ts'
 import { amountColumns, type List, lists } from './lists.ts'
@@ -12,6 +12,8 @@ export interface Filter {
   readonly list: List | undefined
   readonly category: number | undefined
   readonly account: AccountKey | undefined
+  /** Of payments: the contract's number of it. */
+  readonly channel: number | undefined
   /** Days on which the entries were recorded, the last one included. */
   readonly from: DayNumber | undefined
   readonly to: DayNumber | undefined
@@ -29,14 +31,12 @@ export const readFilter = (asked: Record<string, string>): Filter => {
     list,
     category: readCategory(asked['category']),
     account: account === undefined ? undefined : readAccountKey(account),
-    from: readDay(asked['from']),
-    to: readDay(asked['to']),
+    channel: undefined,
+    ...readPeriod(asked),
     least: readAmount(given('least')),
     most: readAmount(given('most')),
   }
-  const { from, to, least, most } = filter
-  if (from !== undefined && to !== undefined && from > to)
-    throw new BadInput('The first day is after the last one.', 'Change the two days.')
+  const { least, most } = filter
   if ((least ?? most) !== undefined && (list === undefined || !(list.kind in amountColumns)))
     throw new BadInput(
       'An amount was given, but the entries asked for have none.',

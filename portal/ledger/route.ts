@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { answer, type PortalEnv } from '../answer.ts'
-import { todayOf } from '../board/route.ts'
-import { readCursor } from '../list/cursor.ts'
+import { todayOf } from '../record/standing.ts'
+import { placeFrom, readOrder } from '../list/order.ts'
 import type { Ledger } from '../readOnly.ts'
 import { ledgerUrl } from '../url.ts'
 import { readEstimates } from './estimates.ts'
+import { ledgerExport } from './export.ts'
 import { readFilter } from './filter.ts'
 import { ledgerJson } from './json.ts'
 import { lists } from './lists.ts'
@@ -13,28 +14,30 @@ import { findEntries } from './search.ts'
 import { readTrend } from './trend.ts'
 
 /** The fields of the filter's form, as the address carries them. */
-const fields = ['kind', 'category', 'account', 'from', 'to', 'least', 'most'] as const
+const fields = ['kind', 'category', 'account', 'from', 'to', 'least', 'most', 'sort'] as const
 
 /** Every entry of every account, newest first, as far as the filter in the address lets it through; how many by month above. */
 export const ledgerPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/ledger', (c) => {
     const asked = c.req.query()
     const filter = readFilter(asked)
-    const before = readCursor(asked['before'])
+    const order = readOrder(asked)
     const typed = Object.fromEntries(fields.map((name) => [name, asked[name] ?? '']))
     return answer(c, db, {
       ask: async (db, standing) => {
-        const found = await findEntries(db, filter, before, todayOf(standing))
+        const found = await findEntries(db, filter, order, todayOf(standing))
         return {
           ...found,
           estimates: await readEstimates(db, found.entries),
-          next: found.next === null ? null : ledgerUrl({ ...typed, before: found.next }),
+          next:
+            found.next === null ? null : ledgerUrl({ ...typed, ...placeFrom(order, found.next) }),
           totals: await totalsByKind(db),
           categories: await readCategories(db),
           trend: await readTrend(db, filter, todayOf(standing)),
         }
       },
       json: ledgerJson,
+      csv: ledgerExport(filter, order),
       view: (found) => [
         'ledger/view',
         {
@@ -42,11 +45,12 @@ export const ledgerPage = (db: Ledger) =>
           typed,
           lists,
           list: filter.list ?? null,
-          isNarrowed: fields.some((name) => typed[name] !== ''),
+          isNarrowed: fields.some((name) => name !== 'sort' && typed[name] !== ''),
           first: ledgerUrl(typed),
-          isFirst: before === null,
+          isFirst: order.place === null,
+          isOldestFirst: order.isOldestFirst,
         },
       ],
-      watch: () => (before === null ? 'ledger' : 'nothing'),
+      watch: () => (order.place === null ? 'ledger' : 'nothing'),
     })
   })

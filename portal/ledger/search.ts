@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { bytesOf } from '../../contracts/events/hex.ts'
 import { accountOfCategory } from '../../contracts/rules/accountCode.ts'
-import { startOfDay } from '../../contracts/rules/day.ts'
-import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
+import type { DayNumber } from '../../contracts/rules/units.ts'
 import type { EntryKind, Tables } from '../../migrations/tables.ts'
-import { type Cursor, cursorText } from '../list/cursor.ts'
+import { cursorText } from '../list/cursor.ts'
+import { blocksOf } from '../list/dayBounds.ts'
+import { directionOf, followsBy, type Order } from '../list/order.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { findAccount } from '../record/findAccount.ts'
@@ -23,26 +24,26 @@ export interface FoundEntries extends EntryPage {
   readonly isUnfinished: boolean
 }
 
-/** The entries that the filter lets through, newest first. */
+/** The entries that the filter lets through, in this order. */
 export const findEntries = async (
   db: Ledger,
   filter: Filter,
-  before: Cursor | null,
+  order: Order,
   today: DayNumber,
-  lookThrough = LOOKED_THROUGH,
+  { limit = PAGE, lookThrough = LOOKED_THROUGH } = {},
 ): Promise<FoundEntries> => {
-  const candidates = await candidatesOf(db, filter, before)
+  const candidates = await candidatesOf(db, filter, order)
   if (candidates === null) return { entries: [], next: null, isUnfinished: false }
   const rows = await db
     .selectFrom(candidates.limit(lookThrough).as('entry'))
     .select(['account', 'seq', 'kind', 'block_number', 'log_index'])
     .where((eb) => eb.and(oneByOne(eb as unknown as Entries, filter, today)))
-    .orderBy('block_number', 'desc')
-    .orderBy('log_index', 'desc')
-    .limit(PAGE + 1)
+    .orderBy('block_number', directionOf(order))
+    .orderBy('log_index', directionOf(order))
+    .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, PAGE)
-  const isFull = rows.length > PAGE
+  const shown = rows.slice(0, limit)
+  const isFull = rows.length > limit
   const last = isFull
     ? shown.at(-1)
     : await candidates
@@ -60,11 +61,16 @@ export const findEntries = async (
 }
 
 /** All such tables begin alike, so one of them stands for any in the types, as in record/entries.ts. */
-type Entries = ExpressionBuilder<Tables & { entry: Tables['entry'] & { amount: bigint } }, 'entry'>
+type Entries = ExpressionBuilder<
+  Tables & { entry: Tables['entry'] & { amount: bigint; channel: number } },
+  'entry'
+>
 
-/** What an index finds, newest first; null where nothing can be there. */
-const candidatesOf = async (db: Ledger, filter: Filter, before: Cursor | null) => {
-  const { list, account, from, to } = filter
+/** What an index finds, in this order; null where nothing can be there. */
+const candidatesOf = async (db: Ledger, filter: Filter, order: Order) => {
+  const { list, account } = filter
+  const blocks = await blocksOf(db, filter)
+  if (blocks === null) return null
   const kind = list?.kind
   const amount = kind === undefined ? undefined : amountColumns[kind]
   let query = db
@@ -73,48 +79,41 @@ const candidatesOf = async (db: Ledger, filter: Filter, before: Cursor | null) =
     .select([
       sql<EntryKind>`${kind === undefined ? sql.ref('row.kind') : sql.lit(kind)}`.as('kind'),
       sql<bigint>`${amount === undefined ? sql.lit(0) : sql.ref(`row.${amount}`)}`.as('amount'),
+      sql<number>`${filter.channel === undefined ? sql.lit(0) : sql.ref('row.channel')}`.as(
+        'channel',
+      ),
     ])
-    .orderBy('block_number', 'desc')
-    .orderBy('log_index', 'desc')
+    .orderBy('block_number', directionOf(order))
+    .orderBy('log_index', directionOf(order))
   if (list?.reading !== undefined)
     query = query.where('row.kind' as 'row.seq', '=', sql.lit<number>(list.reading))
   if (account !== undefined)
     query = query.where('account', '=', bytesOf((await findAccount(db, account)).account))
-  if (from !== undefined) {
-    const first = await firstBlockFrom(db, startOfDay(from))
-    if (first === undefined) return null
-    query = query.where('block_number', '>=', first)
-  }
-  if (to !== undefined) {
-    const next = await firstBlockFrom(db, startOfDay(dayNumber(to + 1)))
-    if (next !== undefined) query = query.where('block_number', '<', next)
-  }
-  if (before !== null)
+  if (blocks.first !== undefined) query = query.where('block_number', '>=', blocks.first)
+  if (blocks.next !== undefined) query = query.where('block_number', '<', blocks.next)
+  const { place } = order
+  if (place !== null)
     query = query.where((eb) =>
-      eb(eb.refTuple('block_number', 'log_index'), '<', eb.tuple(before.block, before.logIndex)),
+      eb(
+        eb.refTuple('block_number', 'log_index'),
+        followsBy(order),
+        eb.tuple(place.block, place.logIndex),
+      ),
     )
   return query
 }
 
-/** The first block at or after a time in seconds. */
-const firstBlockFrom = async (db: Ledger, timestamp: number): Promise<number | undefined> => {
-  const row = await db
-    .selectFrom('block')
-    .select('number')
-    .where('timestamp', '>=', timestamp)
-    .orderBy('timestamp')
-    .orderBy('number')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.number
-}
-
 /** What must be looked at entry by entry: a probe of an index each. */
-const oneByOne = (eb: Entries, { list, category, least, most }: Filter, today: DayNumber) => {
+const oneByOne = (
+  eb: Entries,
+  { list, category, channel, least, most }: Filter,
+  today: DayNumber,
+) => {
   const conditions = []
   const size = sql<bigint>`abs(${eb.ref('entry.amount')})`
   if (least !== undefined) conditions.push(eb(size, '>=', least as bigint))
   if (most !== undefined) conditions.push(eb(size, '<=', most as bigint))
+  if (channel !== undefined) conditions.push(eb('entry.channel', '=', channel))
   if (category !== undefined) conditions.push(isOfCategory(eb, category, today))
   if (list?.follows === true) conditions.push(followsEstimate(eb))
   if (list?.corrected === true) conditions.push(isReadSince(eb))

@@ -11,3 +11,11 @@ export const readDay = (text: string | undefined): DayNumber | undefined => {
     throw new BadInput(`"${text}" is not a day.`, 'Give one as year-month-day, such as 2026-10-01.')
   }
 }
+
+/** A first and a last day. Throws `BadInput`, also where they are the wrong way round. */
+export const readPeriod = (asked: Readonly<Record<string, string>>) => {
+  const [from, to] = [readDay(asked['from']), readDay(asked['to'])]
+  if (from !== undefined && to !== undefined && from > to)
+    throw new BadInput('The first day is after the last one.', 'Change the two days.')
+  return { from, to }
+}

@@ -2,9 +2,12 @@ import { hexOf } from '../../contracts/events/hex.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { dayInIndia, formatDay } from '../../contracts/rules/day.ts'
 import type { Cursor } from '../list/cursor.ts'
-import type { ListExport } from '../list/export.ts'
+import { blocksOf } from '../list/dayBounds.ts'
+import { exportByKey } from '../list/listExport.ts'
+import { directionOf, followsBy, type Order } from '../list/order.ts'
 import type { Ledger } from '../readOnly.ts'
 import { channelId } from '../words/channel.ts'
+import type { PaymentFilter } from './filter.ts'
 
 const columns = [
   'day',
@@ -21,35 +24,40 @@ const columns = [
   'logIndex',
 ] as const
 
-/** Every payment, newest first. `reversedDay` is the day on which it was taken back, else empty. */
-export const paymentsExport: ListExport<Cursor, (typeof columns)[number]> = {
-  name: 'payments',
-  columns,
-  chunk: async (db, after, limit) => {
-    const found = await paymentsAfter(db, after, limit)
+/** The payments that the filter lets through. `reversedDay` is the day on which one was taken back, else empty. */
+export const paymentsExport = (filter: PaymentFilter, order: Order) =>
+  exportByKey('payments', columns, async (db, place: Cursor | null, limit) => {
+    const found = await paymentsAfter(db, filter, { ...order, place }, limit)
     const last = found.length < limit ? undefined : found.at(-1)
+    // A channel has no index: its rows are picked here, so that no chunk looks for a rare one through the whole ledger.
+    const wanted = found.filter(
+      ({ channel }) => filter.channel === undefined || channel === filter.channel,
+    )
     return {
-      rows: found.map((row) => ({
-        day: formatDay(dayInIndia(row.timestamp)),
-        account: codeOf(hexOf(row.account)),
-        amountPaise: String(row.amount_paise),
-        channel: channelId(row.channel),
-        reference: row.channel === 0 ? null : hexOf(row.receipt_reference),
-        reversedDay:
-          row.reversed_timestamp === null ? null : formatDay(dayInIndia(row.reversed_timestamp)),
-        payer: row.channel === 0 ? hexOf(row.payer) : null,
-        balancePaise: String(row.balance_paise),
-        seq: row.seq,
-        transaction: hexOf(row.hash),
-        block: row.block_number,
-        logIndex: row.log_index,
-      })),
+      rows: wanted.map(paymentRow),
       next: last === undefined ? null : { block: last.block_number, logIndex: last.log_index },
     }
-  },
-}
+  })
 
-const paymentsAfter = (db: Ledger, after: Cursor | null, limit: number) => {
+const paymentRow = (row: Awaited<ReturnType<typeof paymentsAfter>>[number]) => ({
+  day: formatDay(dayInIndia(row.timestamp)),
+  account: codeOf(hexOf(row.account)),
+  amountPaise: String(row.amount_paise),
+  channel: channelId(row.channel),
+  reference: row.channel === 0 ? null : hexOf(row.receipt_reference),
+  reversedDay:
+    row.reversed_timestamp === null ? null : formatDay(dayInIndia(row.reversed_timestamp)),
+  payer: row.channel === 0 ? hexOf(row.payer) : null,
+  balancePaise: String(row.balance_paise),
+  seq: row.seq,
+  transaction: hexOf(row.hash),
+  block: row.block_number,
+  logIndex: row.log_index,
+})
+
+const paymentsAfter = async (db: Ledger, filter: PaymentFilter, order: Order, limit: number) => {
+  const blocks = await blocksOf(db, filter)
+  if (blocks === null) return []
   let query = db
     .selectFrom('payment')
     .innerJoin('block', 'block.number', 'payment.block_number')
@@ -79,15 +87,18 @@ const paymentsAfter = (db: Ledger, after: Cursor | null, limit: number) => {
       'transaction.hash',
       'reversed.timestamp as reversed_timestamp',
     ])
-    .orderBy('payment.block_number', 'desc')
-    .orderBy('payment.log_index', 'desc')
+    .orderBy('payment.block_number', directionOf(order))
+    .orderBy('payment.log_index', directionOf(order))
     .limit(limit)
-  if (after !== null)
+  if (blocks.first !== undefined) query = query.where('payment.block_number', '>=', blocks.first)
+  if (blocks.next !== undefined) query = query.where('payment.block_number', '<', blocks.next)
+  const { place } = order
+  if (place !== null)
     query = query.where((eb) =>
       eb(
         eb.refTuple('payment.block_number', 'payment.log_index'),
-        '<',
-        eb.tuple(after.block, after.logIndex),
+        followsBy(order),
+        eb.tuple(place.block, place.logIndex),
       ),
     )
   return query.execute()

@@ -1,57 +1,70 @@
 import { Hono } from 'hono'
 import { answer, type PortalEnv } from '../answer.ts'
-import { readCursor } from '../list/cursor.ts'
-import { answerCsv } from '../list/export.ts'
-import { newestEntries } from '../ledger/query.ts'
+import { todayOf } from '../record/standing.ts'
+import { placeFrom, readOrder } from '../list/order.ts'
+import { findEntries } from '../ledger/search.ts'
 import type { Ledger } from '../readOnly.ts'
 import { only } from '../record/entry.ts'
-import { paymentJson } from '../record/paymentJson.ts'
 import { reversalOf, reversalsOf } from '../record/reversals.ts'
-import { whose } from '../record/whose.ts'
-import { paymentsCsvUrl, paymentsUrl } from '../url.ts'
+import { paymentsUrl } from '../url.ts'
+import { channelIds } from '../words/channel.ts'
 import { paymentsExport } from './export.ts'
+import { type PaymentFilter, readPaymentFilter } from './filter.ts'
+import { paymentsJson } from './json.ts'
 import { moneyTotals } from './query.ts'
+import { readSubtotals } from './subtotals.ts'
 
-/** Every payment, newest first, and what was billed and paid in all; as `.csv` all of them in one file. */
+/** The fields of the filter's form, as the address carries them. */
+const fields = ['channel', 'from', 'to', 'sort'] as const
+
+/** Payments, as far as the filter in the address lets them through, and what was billed and paid in all. */
 export const paymentsPage = (db: Ledger) =>
-  new Hono<PortalEnv>()
-    .get('/payments.csv', (c) => answerCsv(c, db, paymentsExport))
-    .get('/payments', (c) => {
-      const before = readCursor(c.req.query('before'))
-      return answer(c, db, {
-        ask: async (db) => {
-          const { entries, next } = await newestEntries(db, { kind: 'payment', before })
-          const payments = only(entries, 'PaymentMade')
-          const reversals = await reversalsOf(db, payments)
-          return {
-            payments: payments.map((payment) => ({
-              payment,
-              reversal: reversalOf(payment, reversals),
-            })),
-            next,
-            totals: await moneyTotals(db),
-          }
+  new Hono<PortalEnv>().get('/payments', (c) => {
+    const asked = c.req.query()
+    const filter = readPaymentFilter(asked)
+    const order = readOrder(asked)
+    const typed = Object.fromEntries(fields.map((name) => [name, asked[name] ?? '']))
+    return answer(c, db, {
+      ask: async (db, standing) => {
+        const found = await findEntries(db, entriesOf(filter), order, todayOf(standing))
+        const payments = only(found.entries, 'PaymentMade')
+        const reversals = await reversalsOf(db, payments)
+        const { next } = found
+        return {
+          payments: payments.map((payment) => ({
+            payment,
+            reversal: reversalOf(payment, reversals),
+          })),
+          next: next === null ? null : paymentsUrl({ ...typed, ...placeFrom(order, next) }),
+          isUnfinished: found.isUnfinished,
+          totals: await moneyTotals(db),
+          subtotals: await readSubtotals(db, filter),
+        }
+      },
+      json: paymentsJson,
+      csv: paymentsExport(filter, order),
+      view: (found) => [
+        'payments/view',
+        {
+          ...found,
+          typed,
+          channels: channelIds,
+          isNarrowed: typed['channel'] !== '' || typed['from'] !== '' || typed['to'] !== '',
+          first: paymentsUrl(typed),
+          isFirst: order.place === null,
+          isOldestFirst: order.isOldestFirst,
         },
-        json: ({ payments, next, totals }) => ({
-          totals: {
-            billedPaise: String(totals.billed),
-            adjustedPaise: String(totals.adjusted),
-            paidPaise: String(totals.paid),
-            owedPaise: String(totals.owed),
-          },
-          payments: payments.map(({ payment, reversal }) => {
-            const owner = whose(payment.account)
-            return {
-              account: owner.kind === 'account' ? owner.code : null,
-              ...paymentJson(payment, reversal !== null),
-            }
-          }),
-          next: next === null ? null : paymentsUrl(next),
-        }),
-        view: (found) => [
-          'payments/view',
-          { ...found, isFirst: before === null, csv: paymentsCsvUrl() },
-        ],
-        watch: () => (before === null ? 'ledger' : 'nothing'),
-      })
+      ],
+      watch: () => (order.place === null ? 'ledger' : 'nothing'),
     })
+  })
+
+/** The same as a filter of the ledger. */
+const entriesOf = (filter: PaymentFilter) => ({
+  ...filter,
+  list: { id: 'payment', kind: 'payment' } as const,
+  category: undefined,
+  account: undefined,
+  least: undefined,
+  most: undefined,
+})

@@ -82,6 +82,7 @@ const answerTold = (c: Context<PortalEnv>, told: Told): Response | Promise<Respo
   c.header('cache-control', 'no-store')
   const { status, title, message, advice } = told
   if (c.var.format === 'json') return c.json({ error: { title, message, advice } }, status)
+  if (c.var.format !== 'html') return c.text(`${title}. ${message} ${advice}\n`, status)
   const url = new URL(c.req.url)
   const data = {
     title,

@@ -1,5 +1,5 @@
 import type { Json } from '../answer.ts'
-import { layouts, type Layout } from '../../contracts/events/layouts.ts'
+import { layouts, type Layout, type WordKind } from '../../contracts/events/layouts.ts'
 import { formatDay } from '../../contracts/rules/day.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
 import type { Entry } from './entry.ts'
@@ -22,18 +22,21 @@ export const entryJson = (entry: Entry) => {
 
 const suffixes = { paise: 'Paise', wh: 'Wh', watt: 'W', perUnit: 'MilliPaisePerKWh' } as const
 
+/** A field's name for machines: with its unit, where it has one. */
+export const fieldName = (field: string, word: WordKind): string => {
+  const suffix = Object.hasOwn(suffixes, word) ? suffixes[word as keyof typeof suffixes] : ''
+  return field === 'wh' ? 'wh' : `${field.replace(/PerUnit$/, '')}${suffix}`
+}
+
 const fieldsJson = (entry: Entry): Json => {
   const words: Layout = layouts[entry.name]
   const values: Readonly<Record<string, unknown>> = entry.fields
   return Object.fromEntries(
     words.map(([field, kind]): [string, Json] => {
       const value = values[field]
-      if (kind === 'day') return [field, formatDay(value as DayNumber)]
-      if (typeof value === 'bigint') {
-        const suffix = suffixes[kind as keyof typeof suffixes]
-        return [field === 'wh' ? 'wh' : `${field.replace(/PerUnit$/, '')}${suffix}`, String(value)]
-      }
-      return [field, value as Json]
+      const name = fieldName(field, kind)
+      if (kind === 'day') return [name, formatDay(value as DayNumber)]
+      return [name, typeof value === 'bigint' ? String(value) : (value as Json)]
     }),
   )
 }

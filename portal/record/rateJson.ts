@@ -1,10 +1,9 @@
 import { formatDay } from '../../contracts/rules/day.ts'
 import { dutyComponents } from '../../contracts/rules/tariff.ts'
-import type { Json } from '../answer.ts'
 import type { RateVersion } from './rates.ts'
 
 /** One tariff for machines. Rates are thousandths of a paisa per kWh, limits Wh a month; `until` is the first day it no longer prices. */
-export const rateJson = ({ tariff, until, withdrawn, version, entry }: RateVersion): Json => ({
+export const rateJson = ({ tariff, until, withdrawn, version, entry }: RateVersion) => ({
   tariff: tariff.tariff,
   category: tariff.category,
   version,

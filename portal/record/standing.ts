@@ -1,6 +1,6 @@
 import { hexOf, type Hex } from '../../contracts/events/hex.ts'
 import { dayInIndia } from '../../contracts/rules/day.ts'
-import type { DayNumber } from '../../contracts/rules/units.ts'
+import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
 
 /** How far the ledger that a page reads goes. */
@@ -73,3 +73,6 @@ export const readStanding = async (db: Ledger): Promise<Standing | null> => {
       : null,
   }
 }
+
+/** The ledger's own day; a ledger without a block has none, and nothing to show either. */
+export const todayOf = (standing: Standing | null): DayNumber => standing?.today ?? dayNumber(0)

@@ -49,6 +49,7 @@ export const pricedBy = async (
   db: Ledger,
   tariff: number,
   before: Cursor | null,
+  limit = PAGE,
 ): Promise<PricedParts> => {
   let query = db
     .selectFrom('charge')
@@ -56,13 +57,13 @@ export const pricedBy = async (
     .where('tariff', '=', tariff)
     .orderBy('block_number', 'desc')
     .orderBy('log_index', 'desc')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
   if (before !== null)
     query = query.where((eb) =>
       eb(eb.refTuple('block_number', 'log_index'), '<', eb.tuple(before.block, before.logIndex)),
     )
   const rows = await query.execute()
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const entries = await entriesByKey(
     db,
@@ -71,7 +72,7 @@ export const pricedBy = async (
   return {
     parts: only(entries, 'ChargeApplied'),
     next:
-      rows.length > PAGE && last !== undefined
+      rows.length > limit && last !== undefined
         ? cursorText({ block: last.block_number, logIndex: last.log_index })
         : null,
   }

@@ -7,6 +7,7 @@ import { entryJson } from '../record/entryJson.ts'
 import { rateJson } from '../record/rateJson.ts'
 import { tariffUrl } from '../url.ts'
 import { rateDifferences } from './differences.ts'
+import { pricedExport } from './export.ts'
 import { findRate, pricedBy } from './query.ts'
 
 /** One tariff: what it charges, what it changed, from when to when, by which order, and which bills it priced. */
@@ -25,6 +26,7 @@ export const tariffPage = (db: Ledger) =>
         priced: priced.parts.map(entryJson),
         next: priced.next === null ? null : tariffUrl(tariff, priced.next),
       }),
+      csv: pricedExport(tariff),
       view: (page, standing) => [
         'tariff/view',
         {

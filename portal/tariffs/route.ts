@@ -4,6 +4,7 @@ import type { Ledger } from '../readOnly.ts'
 import { allRates, type RateVersion } from '../record/rates.ts'
 import { rateJson } from '../record/rateJson.ts'
 import { rateDifferences } from '../tariff/differences.ts'
+import { tariffsExport } from './export.ts'
 
 /** Every tariff ever set, as a timeline for each category. */
 export const tariffsPage = (db: Ledger) =>
@@ -11,6 +12,7 @@ export const tariffsPage = (db: Ledger) =>
     answer(c, db, {
       ask: (db) => allRates(db),
       json: (rates) => ({ tariffs: rates.map(rateJson) }),
+      csv: tariffsExport,
       view: (rates, standing) => [
         'tariffs/view',
         {

@@ -9,7 +9,7 @@ export const totalsJson = ({ periods, ever }: ComparedTotals): Json => ({
   periods: periods.map(lineJson),
 })
 
-const lineJson = ({ entry, before, contract, here, verdict }: TotalsLine) => ({
+export const lineJson = ({ entry, before, contract, here, verdict }: TotalsLine) => ({
   from: before === null ? null : dayOf(before),
   to: entry === null ? null : dayOf(entry),
   closedMonth: entry === null ? null : monthOf(entry.fields.month),

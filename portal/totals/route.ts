@@ -3,6 +3,7 @@ import { answer, type PortalEnv } from '../answer.ts'
 import type { Witness } from '../node/witness.ts'
 import type { Ledger } from '../readOnly.ts'
 import { columns, compareTotals } from './compare.ts'
+import { totalsExport } from './export.ts'
 import { totalsJson } from './json.ts'
 import { createCount } from './query.ts'
 
@@ -24,6 +25,7 @@ export const totalsPage = (db: Ledger, witness: Witness) => {
       nodeTag: ({ periods, ever }) =>
         `${ever.verdict}-${periods.filter(({ verdict }) => verdict === 'fail').length}`,
       json: totalsJson,
+      csv: totalsExport(countTotals),
       view: (found) => ['totals/view', { ...found, columns }],
     }),
   )

@@ -3,7 +3,7 @@ const channels = ['on the chain', 'cash', 'UPI', 'bank transfer', 'card'] as con
 /** How money came, by the contract's number of the channel. */
 export const channelWords = (channel: number): string => channels[channel] ?? `channel ${channel}`
 
-const ids = ['native', 'cash', 'upi', 'bank', 'card'] as const
+/** The same as words for machines. */
+export const channelIds = ['native', 'cash', 'upi', 'bank', 'card'] as const
 
-/** The same as a word for machines. */
-export const channelId = (channel: number): string => ids[channel] ?? String(channel)
+export const channelId = (channel: number): string => channelIds[channel] ?? String(channel)

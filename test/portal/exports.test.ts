@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hexOf, type Hex } from '../../contracts/events/hex.ts'
@@ -108,15 +109,56 @@ describe('the payments as CSV', () => {
     expect(rowsOf(await portal.text('/payments.csv'))).toHaveLength(PAYMENTS + 2)
   })
 
-  test('are made for four readers at once, and for the next when one has left', async () => {
-    const open = await Promise.all([1, 2, 3, 4].map(() => portal.get('/payments.csv')))
+  test('are made for two readers at once, and for the next when one has left', async () => {
+    const open = await Promise.all([1, 2].map(() => portal.get('/payments.csv')))
     const refused = await portal.get('/payments.csv')
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10'])
+    expect(await refused.text()).toContain('2 files are being made already')
     // The pages have connections all the while.
     expect((await portal.get('/payments')).status).toBe(200)
     for (const { body } of open.slice(1)) await body?.cancel()
     await expect.poll(statusOfWhole).toBe(200)
     expect(rowsOf((await open[0]?.text()) ?? '')).toHaveLength(PAYMENTS + 2)
+  })
+
+  test('come packed where their reader unpacks', async () => {
+    const answer = await portal.get('/payments.csv', { 'accept-encoding': 'br, gzip' })
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    const text = gunzipSync(Buffer.from(await answer.arrayBuffer())).toString()
+    expect(text).toBe(await portal.text('/payments.csv'))
+  })
+
+  test('are narrowed and sorted as the address says, and so is their page', async () => {
+    const upi = rowsOf(await portal.text('/payments.csv?channel=upi&to=2026-05-20&sort=oldest'))
+    // The last hundred are in the block of the next day.
+    expect(upi).toHaveLength(PAYMENTS - 100)
+    expect(upi.map((row) => row['amountPaise']).slice(0, 3)).toEqual(['100', '101', '102'])
+    expect(rowsOf(await portal.text('/payments.csv?from=2026-05-21'))).toHaveLength(101)
+    expect(rowsOf(await portal.text('/payments.csv?from=2027-01-01'))).toEqual([])
+    const page = await portal.json<{ payments: { channel: string }[]; subtotals: unknown }>(
+      '/payments.json?channel=native&from=2026-05-20&to=2026-05-22',
+    )
+    // The one native payment lies behind more payments than a page looks through.
+    expect(page).toMatchObject({ payments: [], isUnfinished: true })
+    expect(page.subtotals).toEqual([
+      {
+        channel: 'native',
+        received: 1,
+        receivedPaise: '1',
+        returned: 0,
+        returnedPaise: '0',
+        netPaise: '1',
+      },
+    ])
+    const oldest = await portal.json<{ payments: { channel: string }[]; next: string }>(
+      '/payments.json?sort=oldest',
+    )
+    expect(oldest.payments[0]?.channel).toBe('native')
+    const following = await portal.json<{ payments: { amountPaise: string }[] }>(
+      oldest.next.replace('/payments', '/payments.json'),
+    )
+    // The native one and receipts 0 to 48 were on the page before.
+    expect(following.payments[0]?.amountPaise).toBe('149')
   })
 
   test('are broken off for a reader that takes nothing, whose place others need', async () => {

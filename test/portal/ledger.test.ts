@@ -111,14 +111,22 @@ describe('the ledger', () => {
     await using db = openLedger(town.database.readerUrl)
     const filter = readFilter({ kind: 'bill', category: '3' })
     const found: number[] = []
-    let [pages, before] = [0, null as Cursor | null]
+    let [pages, place] = [0, null as Cursor | null]
     for (;;) {
-      const page = await findEntries(db, filter, before, parseDay('2026-07-15'), 5)
+      const page = await findEntries(
+        db,
+        filter,
+        { isOldestFirst: false, place },
+        parseDay('2026-07-15'),
+        {
+          lookThrough: 5,
+        },
+      )
       expect(page.isUnfinished).toBe(page.next !== null)
       found.push(...page.entries.map(({ at }) => at.block))
       pages++
       if (page.next === null) break
-      before = readCursor(page.next)
+      place = readCursor(page.next)
     }
     const atOnce = await whole('kind=bill&category=3')
     expect(found).toEqual(atOnce.map(({ block }) => block))

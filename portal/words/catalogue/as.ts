@@ -1,6 +1,7 @@
 import { accounts } from './as/accounts.ts'
 import { home } from './as/home.ts'
 import { layout } from './as/layout.ts'
+import { list } from './as/list.ts'
 import { party } from './as/party.ts'
 
-export const as = { accounts, home, layout, party }
+export const as = { accounts, home, layout, list, party }

@@ -1,6 +1,7 @@
 import { accounts } from './hi/accounts.ts'
 import { home } from './hi/home.ts'
 import { layout } from './hi/layout.ts'
+import { list } from './hi/list.ts'
 import { party } from './hi/party.ts'
 
-export const hi = { accounts, home, layout, party }
+export const hi = { accounts, home, layout, list, party }

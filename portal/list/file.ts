@@ -1,0 +1,98 @@
+import type { PortalContext } from '../answer.ts'
+import { NotNow } from '../problem/problem.ts'
+import { type Ledger, snapshot } from '../readOnly.ts'
+import { readStanding, type Standing } from '../record/standing.ts'
+
+/** A file that is made while its reader takes it. */
+export interface MadeFile {
+  readonly name: (standing: { readonly block: number }) => string
+  /** Its content type. */
+  readonly type: string
+  /** Its text in pieces, read from one snapshot. What can be refused is refused before the first. */
+  readonly pieces: (db: Ledger, standing: Standing | null) => AsyncIterable<string>
+}
+
+/** How long a reader may take over a piece. The database ends a snapshot that nobody asks anything for 10 s. */
+const STALLED_MS = 9_000
+
+/** Each holds a connection, of which the pages need the others. */
+const AT_ONCE = 2
+let underWay = 0
+
+/** Say up to which block a file goes, so that its reader can say so too. */
+const BLOCK_HEADER = 'wattledger-block'
+const BLOCK_HASH_HEADER = 'wattledger-block-hash'
+
+/**
+ * Answers with a file as fast as its reader takes it, all of one read-only, repeatable-read snapshot; packed where the
+ * reader unpacks. A failure after the first piece breaks the connection, so that no reader takes half a file for a whole
+ * one; a reader that leaves ends the snapshot. Throws `NotNow` where as many are made as may be.
+ */
+export const answerFile = async (
+  c: PortalContext,
+  db: Ledger,
+  { name, type, pieces }: MadeFile,
+): Promise<Response> => {
+  if (underWay >= AT_ONCE) throw tooMany()
+  underWay++
+  const { readable, writable } = new TransformStream<string, string>()
+  const writer = writable.getWriter()
+  const begun = Promise.withResolvers<Standing | null>()
+  const done = snapshot(db, async (db) => {
+    const standing = await readStanding(db)
+    for await (const piece of pieces(db, standing)) {
+      // Whatever can be refused or fail at once has been: from here on there is a file.
+      begun.resolve(standing)
+      await taken(writer.write(piece))
+    }
+    begun.resolve(standing)
+  }).finally(() => underWay--)
+  done
+    .then(() => writer.close())
+    .catch((error: unknown) => {
+      begun.reject(error)
+      return writer.abort(error)
+    })
+    // Nobody is left to be told where the reader went away meanwhile.
+    .catch(() => {})
+  const standing = await begun.promise
+  const block = standing?.block ?? 0
+  c.header('content-type', type)
+  c.header('content-disposition', `attachment; filename="${name({ block })}"`)
+  c.header('cache-control', 'no-store')
+  c.header('vary', 'accept-encoding')
+  c.header(BLOCK_HEADER, String(block))
+  if (standing !== null) c.header(BLOCK_HASH_HEADER, standing.hash)
+  const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+  if (isPacked) c.header('content-encoding', 'gzip')
+  if (c.req.method === 'HEAD') {
+    await readable.cancel()
+    return c.body(null)
+  }
+  const bytes = readable.pipeThrough(new TextEncoderStream())
+  return c.body(isPacked ? bytes.pipeThrough(new CompressionStream('gzip')) : bytes)
+}
+
+/** Waits until the reader took it. A reader that went to sleep must not keep a connection and a place from others. */
+const taken = async (written: Promise<void>): Promise<void> => {
+  const stalled = Promise.withResolvers<never>()
+  const timer = setTimeout(() => stalled.reject(new ReaderStalled()), STALLED_MS)
+  try {
+    await Promise.race([written, stalled.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const tooMany = () =>
+  new NotNow(
+    `${AT_ONCE} files are being made already, as many as this portal makes at once.`,
+    'Try again in a minute: each takes as long as its reader needs.',
+  )
+
+class ReaderStalled extends Error {
+  override readonly name = 'ReaderStalled'
+  constructor() {
+    super(`The reader of an export took nothing for ${STALLED_MS / 1000} s, so it was ended.`)
+  }
+}

@@ -1,0 +1,27 @@
+/** What lists share: their order, their file, and how payments are narrowed. */
+export const list = {
+  asCsv: 'This list as CSV',
+  allAsCsv: 'All of it as one CSV file',
+  allDaysAsCsv: 'Receipts of all days as one CSV file',
+  sorted: 'Sorted',
+  newestFirst: 'newest first',
+  oldestFirst: 'oldest first',
+  toOldest: '← Oldest',
+  newer: 'Newer →',
+  channel: 'Channel',
+  anyChannel: 'any',
+  from: 'From',
+  to: 'To',
+  show: 'Show',
+  clear: 'Clear',
+  onDay: 'On {day}, by channel',
+  inPeriod: 'From {from} to {to}, by channel',
+  payments: 'Payments',
+  received: 'Received',
+  returned: 'Taken back',
+  net: 'Net',
+  all: 'All',
+  returnedNote: '“Taken back” counts what was taken back on these days, whenever it had been paid.',
+  addedUp:
+    'A period of at most 31 days, with its first and its last day given, is added up by channel.',
+} as const
