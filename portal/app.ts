@@ -12,13 +12,16 @@ import type { ReadGuide } from './demo/guide.ts'
 import { demoPage } from './demo/route.ts'
 import { duePage } from './due/route.ts'
 import { evidencePages } from './evidence/route.ts'
+import { limitRate, type RateLimit } from './guard/limitRate.ts'
+import { limitSize } from './guard/limitSize.ts'
+import { onlyReading } from './guard/onlyReading.ts'
 import { homePage } from './home/route.ts'
 import { speak } from './language/speak.ts'
 import { ledgerPage } from './ledger/route.ts'
 import type { Witness } from './node/witness.ts'
 import { paymentsPage } from './payments/route.ts'
 import { privacyPage } from './privacy/route.ts'
-import { answerMethod, answerNotFound, answerProblem } from './problem/route.ts'
+import { answerNotFound, answerProblem } from './problem/route.ts'
 import { pulseFragment } from './pulse/route.ts'
 import type { Ledger } from './readOnly.ts'
 import { referencePage } from './reference/route.ts'
@@ -40,17 +43,25 @@ export interface Sources {
   readonly readGuide?: ReadGuide
   /** What people call the categories. */
   readonly readNames?: () => Promise<CategoryNames>
+  /** How often one client may ask; as often as it likes, where nothing is said. */
+  readonly limit?: RateLimit | undefined
 }
 
 /** The portal: every page, as HTML and (by `.json` after its path) as data. */
-export const portal = ({ db, witness, readGuide = noGuide, readNames = noNames }: Sources) => {
+export const portal = ({
+  db,
+  witness,
+  readGuide = noGuide,
+  readNames = noNames,
+  limit,
+}: Sources) => {
   const app = new Hono<PortalEnv>({ getPath })
-  app.use(securityHeaders(), noindex, format, speak)
+  app.use(securityHeaders(), noindex, format, speak, onlyReading, limitSize)
+  if (limit !== undefined) app.use(limitRate(limit))
   app.use(async (_, next) => {
     callCategories(await readNames())
     await next()
   })
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], '*', answerMethod)
   app.route('/', homePage(db, witness, readGuide))
   app.route('/', searchPage(db))
   app.route('/', accountsPage(db))

@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Manifest, parseManifest } from '../contracts/proof/manifest.ts'
 import { readDatabaseFile } from '../migrations/databaseFile.ts'
+import type { RateLimit } from './guard/limitRate.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
+
+/** A whole number, 0 among them. */
+const count = z.coerce.number().int().min(0).max(1_000_000)
 
 const environment = z.object({
   WATTLEDGER_HOME: z.string().default(join(import.meta.dirname, '..', '.wattledger')),
@@ -12,6 +16,8 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
   RPC_PORT: port.default(8545),
+  REQUESTS_PER_MINUTE: count.default(600),
+  PROXIES: count.default(0),
   READER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
 
@@ -21,6 +27,8 @@ export interface PortalConfig {
   readonly host: string
   /** Connection string of the role that can only SELECT. */
   readonly readerUrl: string
+  /** How often one client may ask; undefined for as often as it likes. */
+  readonly limit: RateLimit | undefined
   /** A node of the network, asked only for what pages check against it. */
   readonly rpcUrl: string
   readonly manifest: Manifest
@@ -37,10 +45,12 @@ export const readConfig = async (env: NodeJS.ProcessEnv): Promise<PortalConfig> 
   const read = environment.safeParse(given)
   if (!read.success) throw new BadConfig(z.prettifyError(read.error))
   const { WATTLEDGER_HOME: home, READER_DATABASE_URL, RPC_URL, RPC_PORT, PORT, HOST } = read.data
+  const { REQUESTS_PER_MINUTE: requestsPerMinute, PROXIES: proxies } = read.data
   return {
     port: PORT,
     host: HOST,
     readerUrl: READER_DATABASE_URL ?? (await readReaderUrl(join(home, 'database.json'))),
+    limit: requestsPerMinute === 0 ? undefined : { requestsPerMinute, proxies },
     rpcUrl: RPC_URL ?? `http://127.0.0.1:${RPC_PORT}`,
     manifest: await readManifest(join(home, 'manifest.json')),
     guide: join(home, 'guide.json'),

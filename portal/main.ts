@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
 import { createTransport } from '../chain/reader/transport.ts'
 import { parseCategoryNames } from '../contracts/rules/categoryNames.ts'
 import { portal } from './app.ts'
 import { besideFile } from './besideFile.ts'
 import { readConfig } from './config.ts'
 import { guideFile } from './demo/guide.ts'
+import { createPortalServer } from './guard/server.ts'
 import { createWitness } from './node/witness.ts'
 import { openLedger } from './readOnly.ts'
 
@@ -22,10 +22,11 @@ const main = async () => {
   const { fetch } = portal({
     db,
     witness,
+    limit: config.limit,
     readGuide: guideFile(config.guide, config.manifest),
     readNames: besideFile(config.categories, parseCategoryNames),
   })
-  const server = createAdaptorServer({ fetch }) as Server
+  const server = createPortalServer(fetch)
   stopWhenTold(server)
   server.listen(config.port, config.host)
   await once(server, 'listening')

@@ -1,4 +1,5 @@
 import type { PortalContext } from '../answer.ts'
+import { socketOf } from '../guard/socketOf.ts'
 import { NotNow } from '../problem/problem.ts'
 import { type Ledger, snapshot } from '../readOnly.ts'
 import { readStanding, type Standing } from '../record/standing.ts'
@@ -35,6 +36,8 @@ export const answerFile = async (
 ): Promise<Response> => {
   if (underWay >= AT_ONCE) throw tooMany()
   underWay++
+  // A reader has its own time below; the connection may be silent while much is read and little told.
+  socketOf(c)?.setTimeout(0)
   const { readable, writable } = new TransformStream<string, string>()
   const writer = writable.getWriter()
   const begun = Promise.withResolvers<Standing | null>()

@@ -2,10 +2,11 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import type { PortalEnv } from '../answer.ts'
 import { DatabaseLost, StatementTooLong } from '../readOnly.ts'
 import { render } from '../render.ts'
-import { NotFound, Problem } from './problem.ts'
+import { plain } from '../words/t.ts'
+import { NotFound, Problem, type ProblemStatus } from './problem.ts'
 
 interface Told {
-  readonly status: 400 | 404 | 405 | 500 | 503
+  readonly status: ProblemStatus | 405 | 500
   readonly title: string
   readonly message: string
   readonly advice: string
@@ -15,7 +16,8 @@ interface Told {
 export const answerProblem: ErrorHandler<PortalEnv> = (error, c) => {
   const told = tell(error)
   if (told.status === 500) process.stderr.write(`portal: ${error.stack ?? error.message}\n`)
-  if (told.status === 503) c.header('retry-after', '10')
+  const wait = error instanceof Problem ? error.retryAfter : undefined
+  if (wait !== undefined || told.status === 503) c.header('retry-after', String(wait ?? 10))
   return answerTold(c, told)
 }
 
@@ -30,20 +32,17 @@ export const answerNotFound: NotFoundHandler<PortalEnv> = (c) =>
     ),
   )
 
-export const answerMethod = (c: Context<PortalEnv>) => {
-  c.header('allow', 'GET, HEAD')
-  return answerTold(c, {
+export const answerMethod = (c: Context<PortalEnv>) =>
+  answerTold(c, {
     status: 405,
-    title: 'This portal only reads',
-    message: `${c.req.method} is not answered here.`,
-    advice:
-      'Entries are recorded with a key, by the signing command line; pages are asked for with GET.',
+    title: plain('guard.onlyReadsTitle'),
+    message: plain('guard.onlyReads', { method: c.req.method }),
+    advice: plain('guard.onlyReadsAdvice'),
   })
-}
 
 const tell = (error: Error): Told => {
   if (error instanceof Problem) {
-    const title = titles[error.status]
+    const title = titleOf(error.status)
     return { status: error.status, title, message: error.message, advice: error.advice }
   }
   if (error instanceof DatabaseLost) {
@@ -72,11 +71,23 @@ const tell = (error: Error): Told => {
   }
 }
 
-const titles = {
-  400: 'That can’t be looked up',
-  404: 'Not found',
-  503: 'Not just now',
-} as const
+const titleOf = (status: ProblemStatus): string => {
+  switch (status) {
+    case 400:
+      return 'That can’t be looked up'
+    case 404:
+      return 'Not found'
+    case 413:
+      return plain('guard.takesNothingTitle')
+    case 414:
+      return plain('guard.tooLongTitle')
+    case 429:
+      return plain('guard.tooManyTitle')
+    case 503:
+    default:
+      return 'Not just now'
+  }
+}
 
 const answerTold = (c: Context<PortalEnv>, told: Told): Response | Promise<Response> => {
   c.header('cache-control', 'no-store')

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { billingCodeHash } from '../../contracts/artifacts/bytecode.ts'
 import { type Hex, hexOf } from '../../contracts/events/hex.ts'
 import type { Guide } from '../../contracts/rules/guide.ts'
 import { paise } from '../../contracts/rules/units.ts'
 import { portal } from '../../portal/app.ts'
+import { createPortalServer } from '../../portal/guard/server.ts'
+import type { RateLimit } from '../../portal/guard/limitRate.ts'
 import type { LedgerTotals } from '../../portal/node/ledgerTotals.ts'
 import type { Proven, Witness } from '../../portal/node/witness.ts'
 import { openLedger } from '../../portal/readOnly.ts'
@@ -60,6 +60,8 @@ export interface OpenPortal extends AsyncDisposable {
   readonly database: TestDatabase
   readonly ledger: WrittenLedger
   readonly node: FakeNode
+  /** Asks anything of the real handler, without a socket. */
+  request(address: string, init?: RequestInit): Promise<Response>
   /** Asks a page of the real handler, without a socket. */
   get(address: string, headers?: Record<string, string>): Promise<Response>
   text(address: string): Promise<string>
@@ -73,25 +75,27 @@ export interface OpenPortal extends AsyncDisposable {
 export const openPortal = async ({
   isEmpty = false,
   guide = null,
-}: { isEmpty?: boolean; guide?: Guide | null } = {}): Promise<OpenPortal> => {
+  limit,
+}: { isEmpty?: boolean; guide?: Guide | null; limit?: RateLimit } = {}): Promise<OpenPortal> => {
   const database = await createDatabase()
   const ledger = await WrittenLedger.open(database)
   if (!isEmpty) await writeExample(ledger)
   const node = new FakeNode(ledger)
   const db = openLedger(database.readerUrl)
-  const app = portal({ db, witness: node, readGuide: () => Promise.resolve(guide) })
+  const app = portal({ db, witness: node, readGuide: () => Promise.resolve(guide), limit })
   const get = async (address: string, headers: Record<string, string> = {}) =>
     app.request(address, { headers })
-  const servers: Server[] = []
+  const servers: ReturnType<typeof createPortalServer>[] = []
   return {
     database,
     ledger,
     node,
+    request: async (address, init) => app.request(address, init),
     get,
     text: async (address) => (await get(address)).text(),
     json: async <Shape>(address: string) => (await (await get(address)).json()) as Shape,
     listen: async () => {
-      const server = createAdaptorServer({ fetch: app.fetch }) as Server
+      const server = createPortalServer(app.fetch)
       servers.push(server)
       server.listen(0, '127.0.0.1')
       await once(server, 'listening')

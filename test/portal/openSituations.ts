@@ -1,13 +1,12 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { createTransport } from '../../chain/reader/transport.ts'
 import type { Kysely } from 'kysely'
 import { expect, vi } from 'vitest'
 import { connect } from '../../migrations/connect.ts'
 import type { Tables } from '../../migrations/tables.ts'
 import { portal } from '../../portal/app.ts'
+import { createPortalServer } from '../../portal/guard/server.ts'
 import { createWitness } from '../../portal/node/witness.ts'
 import { openLedger } from '../../portal/readOnly.ts'
 import { type Ledger, startLedger } from '../contracts/ledger.ts'
@@ -74,7 +73,7 @@ export const openSituations = async (): Promise<OpenSituations> => {
     },
     caughtUp,
     listen: async () => {
-      const server = createAdaptorServer({ fetch: (request) => app.fetch(request) }) as Server
+      const server = createPortalServer((request) => app.fetch(request))
       open.defer(() => {
         server.closeAllConnections()
         server.close()

@@ -64,14 +64,14 @@ describe('what can’t be looked up gets a sentence with the value and a way on'
     }
   })
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'BREW'])(
     '%s is refused: the portal only reads',
     async (method) => {
       const db = openLedger(portal.database.readerUrl)
       const app = portalApp({ db, witness: portal.node })
       const answer = await app.request('/accounts', { method })
       expect(answer.status).toBe(405)
-      expect(answer.headers.get('allow')).toBe('GET, HEAD')
+      expect(answer.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
       await db[Symbol.asyncDispose]()
     },
   )

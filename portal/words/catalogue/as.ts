@@ -1,7 +1,8 @@
 import { accounts } from './as/accounts.ts'
+import { guard } from './as/guard.ts'
 import { home } from './as/home.ts'
 import { layout } from './as/layout.ts'
 import { list } from './as/list.ts'
 import { party } from './as/party.ts'
 
-export const as = { accounts, home, layout, list, party }
+export const as = { accounts, guard, home, layout, list, party }

@@ -1,7 +1,8 @@
 import { accounts } from './en/accounts.ts'
+import { guard } from './en/guard.ts'
 import { home } from './en/home.ts'
 import { layout } from './en/layout.ts'
 import { list } from './en/list.ts'
 import { party } from './en/party.ts'
 
-export const en = { accounts, home, layout, list, party }
+export const en = { accounts, guard, home, layout, list, party }

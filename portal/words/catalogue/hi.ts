@@ -1,7 +1,8 @@
 import { accounts } from './hi/accounts.ts'
+import { guard } from './hi/guard.ts'
 import { home } from './hi/home.ts'
 import { layout } from './hi/layout.ts'
 import { list } from './hi/list.ts'
 import { party } from './hi/party.ts'
 
-export const hi = { accounts, home, layout, list, party }
+export const hi = { accounts, guard, home, layout, list, party }
