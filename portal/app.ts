@@ -8,6 +8,7 @@ import { assetRoutes } from './assets/route.ts'
 import { billPage } from './bill/route.ts'
 import { blockPage } from './block/route.ts'
 import { boardPage } from './board/route.ts'
+import { bulkPages } from './bulk/route.ts'
 import type { ReadGuide } from './demo/guide.ts'
 import { demoPage } from './demo/route.ts'
 import { duePage } from './due/route.ts'
@@ -77,6 +78,7 @@ export const portal = ({
   app.route('/', duePage(db))
   app.route('/', totalsPage(db, witness))
   app.route('/', ledgerPage(db))
+  app.route('/', bulkPages(db, witness))
   app.route('/', transactionPage(db))
   app.route('/', blockPage(db, witness))
   app.route('/', statusPage(db, witness))

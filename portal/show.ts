@@ -43,6 +43,8 @@ import {
   ledgerUrl,
   blockUrl,
   boardUrl,
+  bulkFileUrl,
+  bulkUrl,
   dueUrl,
   statusUrl,
   privacyUrl,
@@ -60,6 +62,7 @@ import {
 } from './url.ts'
 import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
+import { bulkWords } from './words/bulkTable.ts'
 import { causeWords } from './words/cause.ts'
 import { channelWords } from './words/channel.ts'
 import { acceptCommand, disputeCommand } from './words/commands.ts'
@@ -112,6 +115,9 @@ export const show = {
   blockLink,
   blockUrl,
   boardUrl,
+  bulkFileUrl,
+  bulkUrl,
+  bulkWords,
   categoryLink,
   categoryName,
   causeWords,

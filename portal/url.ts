@@ -72,6 +72,9 @@ export const boardUrl = (to?: string) => page('/board', { to })
 export const dueUrl = (
   filter: { category?: number | undefined; age?: string; after?: string | undefined } = {},
 ) => page('/due', filter)
+/** Everything in files: the page, and a file as of a block. */
+export const bulkUrl = () => page('/export')
+export const bulkFileUrl = (block: number, file: string) => `/export/${block}/${file}`
 export const statusUrl = () => page('/status')
 export const privacyUrl = () => page('/privacy')
 export const demoUrl = () => page('/demo')

@@ -1,5 +1,5 @@
 import type { BillingEvent } from '../../contracts/events/codec.ts'
-import { type Hex, hexOf } from '../../contracts/events/hex.ts'
+import type { Hex } from '../../contracts/events/hex.ts'
 import { accountOfCategory } from '../../contracts/rules/accountCode.ts'
 import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
@@ -49,16 +49,6 @@ export const readMaterial = async (
     categories.set(category, await accountEntries(db, accountOfCategory(category), names))
   }
   return { account, code, bill, entries, categories, standing }
-}
-
-/** The hash of a stored block, or null. */
-export const hashOfBlock = async (db: Ledger, number: number): Promise<Hex | null> => {
-  const row = await db
-    .selectFrom('block')
-    .select('hash')
-    .where('number', '=', number)
-    .executeTakeFirst()
-  return row === undefined ? null : hexOf(row.hash)
 }
 
 export const hasBill = (events: readonly BillingEvent[], bill: number): boolean =>

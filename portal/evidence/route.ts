@@ -7,10 +7,11 @@ import type { Witness } from '../node/witness.ts'
 import { BadInput, NotNow } from '../problem/problem.ts'
 import { type Ledger, snapshot } from '../readOnly.ts'
 import { type AccountKey, readAccountKey } from '../record/findAccount.ts'
+import { hashOfBlock } from '../record/hashOfBlock.ts'
 import { readStanding, type Standing } from '../record/standing.ts'
 import { evidenceUrl, jsonUrl } from '../url.ts'
 import { type Answered, type Cabinet, createCabinet } from './cabinet.ts'
-import { hashOfBlock, type LedgerMaterial, readMaterial } from './material.ts'
+import { type LedgerMaterial, readMaterial } from './material.ts'
 import type { Proven } from './prove.ts'
 
 /** Evidence of an account and of one bill: a page that says what it proves and how to verify it, and the file itself. */

@@ -8,9 +8,13 @@ import type { ListExport } from './listExport.ts'
 /** Answers with a whole list as CSV, all of one snapshot. */
 export const answerCsv = (c: PortalContext, db: Ledger, list: ListExport): Promise<Response> =>
   answerFile(c, db, {
-    name: ({ block }) => `${list.name}-to-block-${block}.csv`,
+    name: (block) => `${list.name}-to-block-${block}.csv`,
     type: 'text/csv; charset=utf-8',
-    pieces: (db, standing) => piecesOf(list, db, standing),
+    make: (db, standing) =>
+      Promise.resolve({
+        block: standing === null ? null : { number: standing.block, hash: standing.hash },
+        pieces: piecesOf(list, db, standing),
+      }),
   })
 
 async function* piecesOf(list: ListExport, db: Ledger, standing: Standing | null) {

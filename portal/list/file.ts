@@ -1,4 +1,5 @@
 import type { PortalContext } from '../answer.ts'
+import type { Hex } from '../../contracts/events/hex.ts'
 import { socketOf } from '../guard/socketOf.ts'
 import { NotNow } from '../problem/problem.ts'
 import { type Ledger, snapshot } from '../readOnly.ts'
@@ -6,11 +7,18 @@ import { readStanding, type Standing } from '../record/standing.ts'
 
 /** A file that is made while its reader takes it. */
 export interface MadeFile {
-  readonly name: (standing: { readonly block: number }) => string
+  readonly name: (block: number) => string
   /** Its content type. */
   readonly type: string
-  /** Its text in pieces, read from one snapshot. What can be refused is refused before the first. */
-  readonly pieces: (db: Ledger, standing: Standing | null) => AsyncIterable<string>
+  /** Begins it, in the one snapshot that all of it is read from. What can be refused is refused before the first piece. */
+  readonly make: (db: Ledger, standing: Standing | null) => Promise<Made>
+}
+
+export interface Made {
+  /** Where it stands; null in a ledger without a block. */
+  readonly block: { readonly number: number; readonly hash: Hex } | null
+  /** Its text. */
+  readonly pieces: AsyncIterable<string>
 }
 
 /** How long a reader may take over a piece. The database ends a snapshot that nobody asks anything for 10 s. */
@@ -32,7 +40,7 @@ const BLOCK_HASH_HEADER = 'wattledger-block-hash'
 export const answerFile = async (
   c: PortalContext,
   db: Ledger,
-  { name, type, pieces }: MadeFile,
+  { name, type, make }: MadeFile,
 ): Promise<Response> => {
   if (underWay >= AT_ONCE) throw tooMany()
   underWay++
@@ -40,15 +48,15 @@ export const answerFile = async (
   socketOf(c)?.setTimeout(0)
   const { readable, writable } = new TransformStream<string, string>()
   const writer = writable.getWriter()
-  const begun = Promise.withResolvers<Standing | null>()
+  const begun = Promise.withResolvers<Made['block']>()
   const done = snapshot(db, async (db) => {
-    const standing = await readStanding(db)
-    for await (const piece of pieces(db, standing)) {
+    const { block, pieces } = await make(db, await readStanding(db))
+    for await (const piece of pieces) {
       // Whatever can be refused or fail at once has been: from here on there is a file.
-      begun.resolve(standing)
+      begun.resolve(block)
       await taken(writer.write(piece))
     }
-    begun.resolve(standing)
+    begun.resolve(block)
   }).finally(() => underWay--)
   done
     .then(() => writer.close())
@@ -58,14 +66,14 @@ export const answerFile = async (
     })
     // Nobody is left to be told where the reader went away meanwhile.
     .catch(() => {})
-  const standing = await begun.promise
-  const block = standing?.block ?? 0
+  const block = await begun.promise
+  const number = block?.number ?? 0
   c.header('content-type', type)
-  c.header('content-disposition', `attachment; filename="${name({ block })}"`)
+  c.header('content-disposition', `attachment; filename="${name(number)}"`)
   c.header('cache-control', 'no-store')
   c.header('vary', 'accept-encoding')
-  c.header(BLOCK_HEADER, String(block))
-  if (standing !== null) c.header(BLOCK_HASH_HEADER, standing.hash)
+  c.header(BLOCK_HEADER, String(number))
+  if (block !== null) c.header(BLOCK_HASH_HEADER, block.hash)
   const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
   if (isPacked) c.header('content-encoding', 'gzip')
   if (c.req.method === 'HEAD') {
