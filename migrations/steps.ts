@@ -6,6 +6,7 @@ import { up as chargeTariff } from './steps/0004_charge_tariff.ts'
 import { up as openSums } from './steps/0005_open_sums.ts'
 import { up as dayTotals } from './steps/0006_day_totals.ts'
 import { up as deferredIndexes } from './steps/0007_deferred_indexes.ts'
+import { up as auditor } from './steps/0008_auditor.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const steps: Record<string, Migration> = {
   '0005_open_sums': { up: openSums },
   '0006_day_totals': { up: dayTotals },
   '0007_deferred_indexes': { up: deferredIndexes },
+  '0008_auditor': { up: auditor },
 }

@@ -1,6 +1,7 @@
 import type { EventName } from '../contracts/events/layouts.ts'
 import type { EntryRow } from './columns.ts'
 import { accountColumns, type AccountRow } from './tables/account.ts'
+import { actorTotalColumns, type ActorTotalRow } from './tables/actorTotal.ts'
 import { adjustmentColumns, type AdjustmentRow } from './tables/adjustment.ts'
 import { agreementColumns, type AgreementRow } from './tables/agreement.ts'
 import { agreementProposalColumns, type AgreementProposalRow } from './tables/agreementProposal.ts'
@@ -10,6 +11,7 @@ import { blockReceiptColumns, type BlockReceiptRow } from './tables/blockReceipt
 import { blockTotalColumns, type BlockTotalRow } from './tables/blockTotal.ts'
 import { chargeColumns, type ChargeRow } from './tables/charge.ts'
 import { checkpointColumns, type CheckpointRow } from './tables/checkpoint.ts'
+import { daySealColumns, type DaySealRow } from './tables/daySeal.ts'
 import { dayTotalColumns, type DayTotalRow } from './tables/dayTotal.ts'
 import { deferredIndexColumns, type DeferredIndexRow } from './tables/deferredIndex.ts'
 import { disputeColumns, type DisputeRow } from './tables/dispute.ts'
@@ -19,6 +21,8 @@ import { meterColumns, type MeterRow } from './tables/meter.ts'
 import { openSumColumns, type OpenSumRow } from './tables/openSum.ts'
 import { openTotalColumns, type OpenTotalRow } from './tables/openTotal.ts'
 import { orphanColumns, type OrphanRow } from './tables/orphan.ts'
+import { outlierColumns, type OutlierRow } from './tables/outlier.ts'
+import { outlierTotalColumns, type OutlierTotalRow } from './tables/outlierTotal.ts'
 import { paymentColumns, type PaymentRow } from './tables/payment.ts'
 import { paymentReversalColumns, type PaymentReversalRow } from './tables/paymentReversal.ts'
 import { periodClosingColumns, type PeriodClosingRow } from './tables/periodClosing.ts'
@@ -58,16 +62,20 @@ export type EntryKind = keyof EntryTables
 /** What the indexer knows of the chain itself. */
 export interface ChainTables {
   account: AccountRow
+  actor_total: ActorTotalRow
   block: BlockRow
   block_receipt: BlockReceiptRow
   block_total: BlockTotalRow
   checkpoint: CheckpointRow
+  day_seal: DaySealRow
   day_total: DayTotalRow
   deferred_index: DeferredIndexRow
   indexer_status: IndexerStatusRow
   open_sum: OpenSumRow
   open_total: OpenTotalRow
   orphan: OrphanRow
+  outlier: OutlierRow
+  outlier_total: OutlierTotalRow
   stale_account: StaleAccountRow
   transaction: TransactionRow
 }
@@ -127,16 +135,20 @@ export const entryTables = {
 /** Columns of the other tables. */
 export const chainTables = {
   account: accountColumns,
+  actor_total: actorTotalColumns,
   block: blockColumns,
   block_receipt: blockReceiptColumns,
   block_total: blockTotalColumns,
   checkpoint: checkpointColumns,
+  day_seal: daySealColumns,
   day_total: dayTotalColumns,
   deferred_index: deferredIndexColumns,
   indexer_status: indexerStatusColumns,
   open_sum: openSumColumns,
   open_total: openTotalColumns,
   orphan: orphanColumns,
+  outlier: outlierColumns,
+  outlier_total: outlierTotalColumns,
   stale_account: staleAccountColumns,
   transaction: transactionColumns,
 } as const satisfies Record<keyof ChainTables, object>

@@ -1,11 +1,16 @@
 import type pg from 'pg'
+import { addToActors } from './actors.ts'
 
 /** Tables that are worked out here from stored rows, in SQL or by the rules. */
 export const derivedTables = [
+  'actor_total',
   'block_receipt',
+  'day_seal',
   'day_total',
   'open_sum',
   'open_total',
+  'outlier',
+  'outlier_total',
   'stale_account',
 ]
 
@@ -27,6 +32,7 @@ const ADD_UP_RECEIPTS = `
 export const derive = async (client: pg.ClientBase, first: number): Promise<void> => {
   await client.query(ADD_UP_RECEIPTS, [first])
   await client.query(MOVE_DAYS, [first, 1])
+  await addToActors(client, first)
   await noteStale(client, first - 1)
 }
 

@@ -3,6 +3,7 @@ import { bytesOf, type Hex } from '../../contracts/events/hex.ts'
 import { openSums } from '../../contracts/rules/openSums.ts'
 import { pool } from '../../contracts/rules/pool.ts'
 import { dayNumber } from '../../contracts/rules/units.ts'
+import { workOutOutliers } from './outliers.ts'
 import { type AccountPostings, readPostings } from './readPostings.ts'
 
 /** Accounts worked out in one transaction. */
@@ -58,6 +59,7 @@ export const workOutSums = async (client: pg.ClientBase): Promise<number> => {
   await client.query(REPLACE, [accounts, ...columns])
   await client.query(INSERT, columns)
   await client.query('delete from open_total where sums = 0')
+  await workOutOutliers(client, accounts)
   return accounts.length
 }
 

@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import { entryTables } from '../../migrations/tables.ts'
 import { rowTables } from '../events/batch.ts'
+import { takeOffActors } from './actors.ts'
 import { derivedTables, noteStale, takeOffDays } from './derived.ts'
+import { dropOutliers } from './outliers.ts'
 
 /** Kept in `orphan` when their block is dropped; what is derived from them (accounts, totals) is removed. */
 const keptTables = [...Object.keys(entryTables), 'transaction', 'block']
@@ -27,6 +29,8 @@ export const orphanRows = async (client: pg.ClientBase, ancestor: number): Promi
   let orphaned = 0
   await noteStale(client, ancestor)
   await takeOffDays(client, ancestor + 1)
+  await takeOffActors(client, ancestor + 1)
+  await dropOutliers(client, ancestor)
   for (const statement of orphanStatements)
     orphaned += (await client.query(statement, [ancestor])).rowCount ?? 0
   for (const statement of derivedStatements) await client.query(statement, [ancestor])

@@ -86,6 +86,7 @@ test('what accounts have open and what came by day is what the rows make it, als
       sums: await db.selectFrom('open_sum').select(['kind', 'bill', 'amount_paise']).execute(),
       totals: await db.selectFrom('open_total').select(['kind', 'sums', 'amount_paise']).execute(),
       days: await db.selectFrom('day_total').selectAll().execute(),
+      actors: await db.selectFrom('actor_total').selectAll().execute(),
       receipts: await db
         .selectFrom('block_receipt')
         .select(['block_number', 'day', 'channel', 'received', 'received_paise'])
@@ -105,6 +106,7 @@ test('what accounts have open and what came by day is what the rows make it, als
     sums: [{ kind: 'credit', bill: 0, amount_paise: 300n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 300n }],
     days: [{ day: receipt(1).day, kind: 'payment', entries: 3, amount_paise: 300n }],
+    actors: [{ sender: Buffer.from(bytesOf(CONTRACT)), kind: 'payment', entries: 3 }],
     receipts: [1, 2, 3].map(receipt),
   })
   await store.replace({ number: 1, hash: hashOf('1') }, batchAt(2, 2, 'b'))
@@ -112,6 +114,7 @@ test('what accounts have open and what came by day is what the rows make it, als
     sums: [{ kind: 'credit', bill: 0, amount_paise: 200n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 200n }],
     days: [{ day: receipt(1).day, kind: 'payment', entries: 2, amount_paise: 200n }],
+    actors: [{ sender: Buffer.from(bytesOf(CONTRACT)), kind: 'payment', entries: 2 }],
     receipts: [1, 2].map(receipt),
   })
 })
