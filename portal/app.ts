@@ -2,11 +2,14 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { CategoryNames } from '../contracts/rules/categoryNames.ts'
 import type { Format, PortalEnv } from './answer.ts'
+import { actorPage } from './actor/route.ts'
+import { actorsPage } from './actors/route.ts'
 import { accountPage } from './account/route.ts'
 import { accountsPage } from './accounts/route.ts'
 import { assetRoutes } from './assets/route.ts'
 import { billPage } from './bill/route.ts'
 import { blockPage } from './block/route.ts'
+import { blocksPage } from './blocks/route.ts'
 import { boardPage } from './board/route.ts'
 import { bulkPages } from './bulk/route.ts'
 import type { ReadGuide } from './demo/guide.ts'
@@ -20,6 +23,8 @@ import { homePage } from './home/route.ts'
 import { speak } from './language/speak.ts'
 import { ledgerPage } from './ledger/route.ts'
 import type { Witness } from './node/witness.ts'
+import { orphansPage } from './orphans/route.ts'
+import { outliersPage } from './outliers/route.ts'
 import { paymentsPage } from './payments/route.ts'
 import { privacyPage } from './privacy/route.ts'
 import { answerNotFound, answerProblem } from './problem/route.ts'
@@ -29,6 +34,7 @@ import { referencePage } from './reference/route.ts'
 import { searchPage } from './search/route.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { callCategories } from './show/category.ts'
+import { signersPage } from './signers/route.ts'
 import { statusPage } from './status/route.ts'
 import { tariffPage } from './tariff/route.ts'
 import { tariffsPage } from './tariffs/route.ts'
@@ -79,8 +85,14 @@ export const portal = ({
   app.route('/', totalsPage(db, witness))
   app.route('/', ledgerPage(db))
   app.route('/', bulkPages(db, witness))
+  app.route('/', actorsPage(db))
+  app.route('/', actorPage(db))
+  app.route('/', outliersPage(db))
   app.route('/', transactionPage(db))
+  app.route('/', blocksPage(db, witness))
   app.route('/', blockPage(db, witness))
+  app.route('/', signersPage(db, witness))
+  app.route('/', orphansPage(db, witness))
   app.route('/', statusPage(db, witness))
   app.route('/', privacyPage(db))
   app.route('/', demoPage(db, readGuide))

@@ -8,6 +8,7 @@ import { language } from './language/spoken.ts'
 import { isTrue } from './derive/derivedRevision.ts'
 import { whose } from './record/whose.ts'
 import { accountLink, arrearsLink, billLink } from './show/account.ts'
+import { actorLink } from './show/actor.ts'
 import { balance } from './show/balance.ts'
 import { blockLink } from './show/block.ts'
 import { change } from './show/change.ts'
@@ -40,6 +41,12 @@ import {
   billUrl,
   tariffsUrl,
   paymentsUrl,
+  actorsUrl,
+  actorUrl,
+  blocksUrl,
+  orphansUrl,
+  outliersUrl,
+  signersUrl,
   ledgerUrl,
   blockUrl,
   boardUrl,
@@ -60,6 +67,7 @@ import {
   trustUrl,
   verifyUrl,
 } from './url.ts'
+import { actedWords } from './words/acted.ts'
 import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
 import { bulkWords } from './words/bulkTable.ts'
@@ -81,6 +89,7 @@ import { amongWords, estimateNote, listWords, share } from './words/list.ts'
 import { listed, listedMarkup } from './words/listed.ts'
 import { monthWords } from './words/month.ts'
 import { moneyForWords, moneyLineWords } from './words/moneyLine.ts'
+import { outlierName, outlierRuleWords, outlierWords } from './words/outlier.ts'
 import { owedSum, owedWords } from './words/owed.ts'
 import { ownFormula } from './words/ownFormula.ts'
 import { perUnitWords } from './words/perUnit.ts'
@@ -88,6 +97,7 @@ import { refundWords } from './words/refund.ts'
 import { rateState } from './words/rateState.ts'
 import { readingWords } from './words/readingKind.ts'
 import { partyWords, sealerWords, signersWords } from './words/sealer.ts'
+import { roleHolderWords } from './words/role.ts'
 import { sentence } from './words/sentence.ts'
 import { basisWords, roundingWords, slabWords } from './words/slab.ts'
 import { slabLimitWords } from './words/slabLimit.ts'
@@ -100,6 +110,10 @@ import { hasOrder, shareWords, whyWords } from './words/whyRate.ts'
 /** What templates call by name: small views, words and addresses, each the same on every page. */
 export const show = {
   acceptCommand,
+  actedWords,
+  actorLink,
+  actorsUrl,
+  actorUrl,
   accountLink,
   accountsUrl,
   accountUrl,
@@ -113,6 +127,7 @@ export const show = {
   billStatus,
   billUrl,
   blockLink,
+  blocksUrl,
   blockUrl,
   boardUrl,
   bulkFileUrl,
@@ -172,6 +187,11 @@ export const show = {
   money,
   moneyForWords,
   moneyLineWords,
+  orphansUrl,
+  outlierName,
+  outlierRuleWords,
+  outliersUrl,
+  outlierWords,
   owedSum,
   monthOfDay,
   monthWords,
@@ -196,7 +216,9 @@ export const show = {
   referenceUrl,
   refundWords,
   register,
+  roleHolderWords,
   roundingWords,
+  signersUrl,
   sealerWords,
   searchUrl,
   sentence,

@@ -48,6 +48,8 @@ export interface LedgerAddress {
   readonly kind?: string | undefined
   readonly category?: number | string | undefined
   readonly account?: string | undefined
+  /** A key's address, or a role. */
+  readonly actor?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly least?: string | undefined
@@ -57,6 +59,18 @@ export interface LedgerAddress {
   readonly after?: string | undefined
 }
 export const ledgerUrl = (filter: LedgerAddress = {}) => page('/ledger', { ...filter })
+/** Every key with a role. */
+export const actorsUrl = () => page('/actors')
+/** What one key recorded. */
+export const actorUrl = (key: string, before?: string) => page(`/actors/${key}`, { before })
+/** Readings that stand out: of all rules, or those of one. */
+export const outliersUrl = (rule?: string, before?: string) => page('/outliers', { rule, before })
+/** Who sealed, and who was silent. */
+export const signersUrl = () => page('/signers')
+/** Blocks that the chain replaced. */
+export const orphansUrl = (before?: number) => page('/orphans', { before })
+/** Every block, newest first; `before` is a block's number. */
+export const blocksUrl = (before?: number) => page('/blocks', { before })
 export const blockUrl = (number: number) => page(`/blocks/${number}`)
 export const transactionUrl = (hash: string) => page(`/transactions/${hash}`)
 /** The record of one entry: on its transaction's page, at the log that made it. */

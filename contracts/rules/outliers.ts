@@ -43,12 +43,20 @@ export interface Outlier {
   readonly expected: bigint
 }
 
-const FACTOR = 3n
-const BILLS = 6
-const FEWEST_BILLS = 3
-const LEAST_WH_A_DAY = 1_000n
-const ZERO_DAYS = 20
-const LATE_DAYS = 7
+/** The numbers in these rules, for who states them. */
+export const outlierLimits = {
+  factor: 3,
+  bills: 6,
+  fewestBills: 3,
+  leastWhADay: 1_000,
+  zeroDays: 20,
+  lateDays: 7,
+} as const
+
+const FACTOR = BigInt(outlierLimits.factor)
+const LEAST_WH_A_DAY = BigInt(outlierLimits.leastWhADay)
+const { bills: BILLS, fewestBills: FEWEST_BILLS, zeroDays: ZERO_DAYS } = outlierLimits
+const { lateDays: LATE_DAYS } = outlierLimits
 
 /**
  * The readings of an account that stand out, in order. Each is judged by those before it alone, as recorded: whether a reading

@@ -5,6 +5,7 @@ import { readCategory } from '../list/category.ts'
 import { readPeriod } from '../list/day.ts'
 import { BadInput } from '../problem/problem.ts'
 import { type AccountKey, readAccountKey } from '../record/findAccount.ts'
+import { type Actor, readActor } from './actor.ts'
 import { amountColumns, type List, lists } from './lists.ts'
 
 /** What of the ledger is asked for; undefined is no limit. */
@@ -14,6 +15,8 @@ export interface Filter {
   readonly account: AccountKey | undefined
   /** Of payments: the contract's number of it. */
   readonly channel: number | undefined
+  /** Whose key signed the transaction. */
+  readonly actor: Actor | undefined
   /** Days on which the entries were recorded, the last one included. */
   readonly from: DayNumber | undefined
   readonly to: DayNumber | undefined
@@ -27,11 +30,13 @@ export const readFilter = (asked: Record<string, string>): Filter => {
   const list = readList(asked['kind'])
   const given = (name: string) => (asked[name] === '' ? undefined : asked[name])
   const account = given('account')
+  const actor = given('actor')
   const filter = {
     list,
     category: readCategory(asked['category']),
     account: account === undefined ? undefined : readAccountKey(account),
     channel: undefined,
+    actor: actor === undefined ? undefined : readActor(actor),
     ...readPeriod(asked),
     least: readAmount(given('least')),
     most: readAmount(given('most')),

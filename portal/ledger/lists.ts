@@ -23,6 +23,7 @@ export const lists: readonly List[] = [
   { id: 'payment_reversal', kind: 'payment_reversal', among: 'payment' },
   { id: 'manual', kind: 'reading', reading: 1, among: 'reading' },
   { id: 'estimated', kind: 'reading', reading: 2, among: 'reading' },
+  { id: 'final', kind: 'reading', reading: 3, among: 'reading' },
   { id: 'estimated-again', kind: 'reading', reading: 2, follows: true },
   {
     id: 'estimated-again-corrected',

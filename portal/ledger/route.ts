@@ -14,7 +14,17 @@ import { findEntries } from './search.ts'
 import { readTrend } from './trend.ts'
 
 /** The fields of the filter's form, as the address carries them. */
-const fields = ['kind', 'category', 'account', 'from', 'to', 'least', 'most', 'sort'] as const
+const fields = [
+  'kind',
+  'category',
+  'account',
+  'actor',
+  'from',
+  'to',
+  'least',
+  'most',
+  'sort',
+] as const
 
 /** Every entry of every account, newest first, as far as the filter in the address lets it through; how many by month above. */
 export const ledgerPage = (db: Ledger) =>

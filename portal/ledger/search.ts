@@ -1,14 +1,16 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { bytesOf } from '../../contracts/events/hex.ts'
+import { bytesOf, type Hex } from '../../contracts/events/hex.ts'
 import { accountOfCategory } from '../../contracts/rules/accountCode.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
 import type { EntryKind, Tables } from '../../migrations/tables.ts'
 import { cursorText } from '../list/cursor.ts'
-import { blocksOf } from '../list/dayBounds.ts'
+import { type BlockBounds, blocksOf } from '../list/dayBounds.ts'
 import { directionOf, followsBy, type Order } from '../list/order.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { findAccount } from '../record/findAccount.ts'
+import { keysOf } from './actor.ts'
+import { findByActors } from './byActors.ts'
 import type { Filter } from './filter.ts'
 import { amountColumns } from './lists.ts'
 import { type EntryPage, PAGE } from './query.ts'
@@ -32,12 +34,18 @@ export const findEntries = async (
   today: DayNumber,
   { limit = PAGE, lookThrough = LOOKED_THROUGH } = {},
 ): Promise<FoundEntries> => {
-  const candidates = await candidatesOf(db, filter, order)
-  if (candidates === null) return { entries: [], next: null, isUnfinished: false }
+  const blocks = await blocksOf(db, filter)
+  const actors = filter.actor === undefined ? null : await keysOf(db, filter.actor)
+  if (blocks === null || actors?.length === 0)
+    return { entries: [], next: null, isUnfinished: false }
+  const { list, account, category } = filter
+  if (actors !== null && (list ?? account ?? category) === undefined)
+    return { ...(await findByActors(db, actors, blocks, order, limit)), isUnfinished: false }
+  const candidates = await candidatesOf(db, filter, blocks, order)
   const rows = await db
     .selectFrom(candidates.limit(lookThrough).as('entry'))
     .select(['account', 'seq', 'kind', 'block_number', 'log_index'])
-    .where((eb) => eb.and(oneByOne(eb as unknown as Entries, filter, today)))
+    .where((eb) => eb.and(oneByOne(eb as unknown as Entries, filter, actors, today)))
     .orderBy('block_number', directionOf(order))
     .orderBy('log_index', directionOf(order))
     .limit(limit + 1)
@@ -66,16 +74,14 @@ type Entries = ExpressionBuilder<
   'entry'
 >
 
-/** What an index finds, in this order; null where nothing can be there. */
-const candidatesOf = async (db: Ledger, filter: Filter, order: Order) => {
+/** What an index finds, in this order. */
+const candidatesOf = async (db: Ledger, filter: Filter, blocks: BlockBounds, order: Order) => {
   const { list, account } = filter
-  const blocks = await blocksOf(db, filter)
-  if (blocks === null) return null
   const kind = list?.kind
   const amount = kind === undefined ? undefined : amountColumns[kind]
   let query = db
     .selectFrom(`${(kind ?? 'entry') as 'payment'} as row`)
-    .select(['account', 'seq', 'block_number', 'log_index'])
+    .select(['account', 'seq', 'block_number', 'transaction_index', 'log_index'])
     .select([
       sql<EntryKind>`${kind === undefined ? sql.ref('row.kind') : sql.lit(kind)}`.as('kind'),
       sql<bigint>`${amount === undefined ? sql.lit(0) : sql.ref(`row.${amount}`)}`.as('amount'),
@@ -107,9 +113,11 @@ const candidatesOf = async (db: Ledger, filter: Filter, order: Order) => {
 const oneByOne = (
   eb: Entries,
   { list, category, channel, least, most }: Filter,
+  actors: readonly Hex[] | null,
   today: DayNumber,
 ) => {
   const conditions = []
+  if (actors !== null) conditions.push(isRecordedBy(eb, actors))
   const size = sql<bigint>`abs(${eb.ref('entry.amount')})`
   if (least !== undefined) conditions.push(eb(size, '>=', least as bigint))
   if (most !== undefined) conditions.push(eb(size, '<=', most as bigint))
@@ -119,6 +127,16 @@ const oneByOne = (
   if (list?.corrected === true) conditions.push(isReadSince(eb))
   return conditions
 }
+
+const isRecordedBy = (eb: Entries, actors: readonly Hex[]) =>
+  eb.exists(
+    eb
+      .selectFrom('transaction')
+      .select(sql<SqlBool>`true`.as('is_theirs'))
+      .whereRef('transaction.block_number', '=', 'entry.block_number')
+      .whereRef('transaction.transaction_index', '=', 'entry.transaction_index')
+      .where('transaction.sender', 'in', actors.map(bytesOf)),
+  )
 
 /** By the account's terms of today; a category's own entries (its rates) count too. */
 const isOfCategory = (eb: Entries, category: number, today: DayNumber) =>

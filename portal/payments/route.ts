@@ -65,6 +65,7 @@ const entriesOf = (filter: PaymentFilter) => ({
   list: { id: 'payment', kind: 'payment' } as const,
   category: undefined,
   account: undefined,
+  actor: undefined,
   least: undefined,
   most: undefined,
 })

@@ -13,6 +13,7 @@ const named: Readonly<Record<string, string>> = {
   payment_reversal: 'Payments taken back',
   manual: 'Readings entered by hand',
   estimated: 'Estimates',
+  final: 'Final readings',
   'estimated-again': 'Estimates that followed another estimate',
   'estimated-again-corrected':
     'Estimates that followed another, and were later corrected by a reading',

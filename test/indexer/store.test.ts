@@ -10,6 +10,7 @@ import { startServer } from '../../migrations/embedded/server.ts'
 import { migrate, renewRoleUrls } from '../../migrations/migrate.ts'
 import { freePort } from '../machine/freePort.ts'
 import { createDatabase } from '../machine/postgres.ts'
+import { bytesOf } from '../../contracts/events/hex.ts'
 import { batchAt, hashOf, manifest } from './paymentBlocks.ts'
 
 test('a writer that does not know the present checkpoint writes nothing', async () => {
@@ -106,7 +107,7 @@ test('what accounts have open and what came by day is what the rows make it, als
     sums: [{ kind: 'credit', bill: 0, amount_paise: 300n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 300n }],
     days: [{ day: receipt(1).day, kind: 'payment', entries: 3, amount_paise: 300n }],
-    actors: [{ sender: Buffer.from(bytesOf(CONTRACT)), kind: 'payment', entries: 3 }],
+    actors: [{ sender: Buffer.from(bytesOf(manifest.contract)), kind: 'payment', entries: 3 }],
     receipts: [1, 2, 3].map(receipt),
   })
   await store.replace({ number: 1, hash: hashOf('1') }, batchAt(2, 2, 'b'))
@@ -114,7 +115,7 @@ test('what accounts have open and what came by day is what the rows make it, als
     sums: [{ kind: 'credit', bill: 0, amount_paise: 200n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 200n }],
     days: [{ day: receipt(1).day, kind: 'payment', entries: 2, amount_paise: 200n }],
-    actors: [{ sender: Buffer.from(bytesOf(CONTRACT)), kind: 'payment', entries: 2 }],
+    actors: [{ sender: Buffer.from(bytesOf(manifest.contract)), kind: 'payment', entries: 2 }],
     receipts: [1, 2].map(receipt),
   })
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { household, reference, waiting } from './exampleLedger.ts'
 import { type OpenPortal, openPortal, wordsOf } from './openPortal.ts'
+import { manifest } from './writtenLedger.ts'
 
 let portal: OpenPortal
 beforeAll(async () => {
@@ -34,6 +35,14 @@ const pages = [
   '/ledger?kind=bill',
   '/ledger?before=9-0',
   '/ledger?kind=manual&category=2&from=2026-06-01&to=2026-07-31',
+  '/outliers',
+  '/outliers?rule=late',
+  '/actors',
+  `/actors/${manifest.parties.board}`,
+  `/ledger?actor=${manifest.parties.board}`,
+  '/signers',
+  '/orphans',
+  '/blocks',
   '/blocks/3',
   '/blocks/20',
   '/status',

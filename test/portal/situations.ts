@@ -32,6 +32,7 @@ export const situations = [
   'coming',
   'future',
   'quarter',
+  'outlying',
 ] as const
 export type Situation = (typeof situations)[number]
 
@@ -188,6 +189,19 @@ const stories: Record<Situation, Story> = {
     town.on('2026-03-23', () => town.revise(account, 1, [{ bill: 2, present: kWh(346) }]))
     town.settle('2026-03-28', account, 2)
     town.reading('2026-04-01', account, kWh(530))
+  },
+  /** Far more than usual, then nothing, then far less, told late. */
+  outlying: (town, account) => {
+    town.connect(account, {})
+    for (const [on, register] of [
+      ['2026-02-01', 190],
+      ['2026-03-01', 380],
+      ['2026-04-01', 570],
+      ['2026-05-01', 1_270],
+      ['2026-06-01', 1_270],
+    ] as const)
+      town.reading(on, account, kWh(register))
+    town.reading('2026-07-12', account, kWh(1_290), { of: '2026-07-01' })
   },
   /** One bill too high and the next too low, restated together. */
   pair: (town, account) => {
@@ -390,14 +404,18 @@ class Town {
     this.on('2026-01-01', () => this.install(account, meter))
   }
 
-  /** A signed reading of the day it is submitted on. */
+  /** A signed reading, of the day it is submitted on or of an earlier one. */
   reading(
     on: string,
     account: Hex,
     register: bigint,
-    { meter = 'meter', rollover = false }: { meter?: Party; rollover?: boolean } = {},
+    {
+      meter = 'meter',
+      rollover = false,
+      of = on,
+    }: { meter?: Party; rollover?: boolean; of?: string } = {},
   ): void {
-    const day = parseDay(on)
+    const day = parseDay(of)
     this.on(on, async () => {
       const done = await this.ledger.submit(account, { register, day, rollover }, meter)
       this.#remember(account, done)

@@ -55,6 +55,8 @@ export class WrittenLedger implements AsyncDisposable {
   #transactions = 0
   #number = 0
   #hash: Uint8Array = bytesOf(manifest.genesisHash)
+  #parent: Uint8Array = bytesOf(manifest.genesisHash)
+  #last: VerifiedLog[] = []
 
   private constructor(store: Store, ownerUrl: string) {
     this.#store = store
@@ -102,14 +104,56 @@ export class WrittenLedger implements AsyncDisposable {
   /** Seals what was recorded since the last block into one with this time, and stores it. */
   async mine(timestamp: number): Promise<void> {
     const number = this.#number + 1
-    const hash = keccak256(new TextEncoder().encode(`block ${number} at ${timestamp}`))
-    const used = new Set(this.#pending.map(({ transactionIndex }) => transactionIndex))
-    const signers = manifest.signers
+    const { signers } = manifest
     const sealer = signers[number % signers.length]
-    const block: VerifiedBlock = {
+    const block = this.#block({
+      number,
+      timestamp,
+      parent: this.#hash,
+      sealer,
+      logs: this.#pending,
+    })
+    await this.#store.append(batchOf([block]))
+    await this.#store.workOut()
+    this.#number = number
+    this.#parent = this.#hash
+    this.#hash = block.hash
+    this.#last = this.#pending
+    this.#pending = []
+    this.#transactions = 0
+  }
+
+  /** Another branch wins: a block with this time, sealed by the next party, takes up what the newest had, in its place. */
+  async replaceNewest(timestamp: number): Promise<void> {
+    const { signers } = manifest
+    const number = this.#number
+    const sealer = signers[(number + 1) % signers.length]
+    const logs = this.#last
+    const block = this.#block({ number, timestamp, parent: this.#parent, sealer, logs })
+    await this.#store.replace({ number: number - 1, hash: this.#parent }, batchOf([block]))
+    await this.#store.workOut()
+    this.#hash = block.hash
+  }
+
+  #block({
+    number,
+    timestamp,
+    parent,
+    sealer,
+    logs,
+  }: {
+    number: number
+    timestamp: number
+    parent: Uint8Array
+    sealer: Manifest['signers'][number] | undefined
+    logs: VerifiedLog[]
+  }): VerifiedBlock {
+    const hash = keccak256(new TextEncoder().encode(`block ${number} at ${timestamp}`))
+    const used = new Set(logs.map(({ transactionIndex }) => transactionIndex))
+    return {
       number,
       hash,
-      parentHash: this.#hash,
+      parentHash: parent,
       stateRoot: keccak256(hash),
       timestamp,
       sealer: sealer === undefined ? null : bytesOf(sealer.address),
@@ -120,14 +164,8 @@ export class WrittenLedger implements AsyncDisposable {
         to: bytesOf(manifest.contract),
         succeeded: true,
       })),
-      logs: this.#pending,
+      logs,
     }
-    await this.#store.append(batchOf([block]))
-    await this.#store.workOut()
-    this.#number = number
-    this.#hash = hash
-    this.#pending = []
-    this.#transactions = 0
   }
 
   /** What the indexer says of itself. */

@@ -1,9 +1,25 @@
 import { accounts } from './hi/accounts.ts'
+import { actors } from './hi/actors.ts'
+import { auditor } from './hi/auditor.ts'
+import { blocks } from './hi/blocks.ts'
 import { bulk } from './hi/bulk.ts'
 import { guard } from './hi/guard.ts'
 import { home } from './hi/home.ts'
 import { layout } from './hi/layout.ts'
 import { list } from './hi/list.ts'
+import { outliers } from './hi/outliers.ts'
 import { party } from './hi/party.ts'
 
-export const hi = { accounts, bulk, guard, home, layout, list, party }
+export const hi = {
+  accounts,
+  actors,
+  auditor,
+  blocks,
+  bulk,
+  guard,
+  home,
+  layout,
+  list,
+  outliers,
+  party,
+}

@@ -1,0 +1,47 @@
+import type { Hex } from '../../contracts/events/hex.ts'
+import { codeOf } from '../../contracts/rules/accountCode.ts'
+import { countsOf, type HeldRole, lastUse, readHeldRoles } from '../actors/keys.ts'
+import { findByActors } from '../ledger/byActors.ts'
+import type { EntryPage } from '../ledger/query.ts'
+import type { Order } from '../list/order.ts'
+import { NotFound } from '../problem/problem.ts'
+import type { Ledger } from '../readOnly.ts'
+
+export interface FoundActor extends EntryPage {
+  readonly key: Hex
+  readonly roles: readonly HeldRole[]
+  /** Entries by kind. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly first: Awaited<ReturnType<typeof lastUse>>
+  readonly last: Awaited<ReturnType<typeof lastUse>>
+  /** Accounts of the newest entries in which the key acted as their consumer's. */
+  readonly accounts: readonly string[]
+}
+
+/** What a key recorded, in this order, and in which roles. Throws `NotFound` for one that the ledger never met. */
+export const findActor = async (db: Ledger, key: Hex, order: Order): Promise<FoundActor> => {
+  const roles = (await readHeldRoles(db)).filter(({ holder }) => holder === key)
+  const counts = await countsOf(db, key)
+  if (roles.length === 0 && counts.size === 0) throw noSuchActor(key)
+  const page = await findByActors(db, [key], { first: undefined, next: undefined }, order)
+  const accounts = page.entries.flatMap((entry) =>
+    entry.name === 'AgreementAccepted' && entry.fields.consumerKey === key
+      ? [codeOf(entry.account)]
+      : [],
+  )
+  return {
+    ...page,
+    key,
+    roles,
+    counts,
+    first: await lastUse(db, key, 'asc'),
+    last: await lastUse(db, key),
+    accounts: [...new Set(accounts)],
+  }
+}
+
+const noSuchActor = (key: Hex): NotFound =>
+  new NotFound(
+    `The key ${key} never recorded anything here and has no role.`,
+    'Compare it digit by digit. A key that is named on an account acts only once it signs something.',
+  )

@@ -1,0 +1,100 @@
+import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
+import type { ActorTotalRow } from '../../migrations/tables/actorTotal.ts'
+import type { Ledger } from '../readOnly.ts'
+import { accountEntries } from '../record/entries.ts'
+import { type EntryOf, only, type Position } from '../record/entry.ts'
+import { LEDGER } from '../../contracts/rules/accountCode.ts'
+import { type RoleName, roleName } from '../record/roleName.ts'
+
+/** What can only be recorded in a role, by the kinds that `actor_total` counts. Anyone may submit what a meter signed. */
+const kindsOfRole: Readonly<Record<RoleName, readonly string[]>> = {
+  TARIFF: ['rate', 'rate_withdrawal'],
+  OPERATIONS: [
+    'agreement_proposal',
+    'meter',
+    'manual',
+    'estimated',
+    'final',
+    'revision',
+    'adjustment',
+  ],
+  CASHIER: ['payment', 'payment_reversal'],
+  REGULATOR: ['dispute_resolution', 'adjustment', 'agreement', 'role_change'],
+  BOARD: ['role_change'],
+}
+
+/** A role that a key has or had, and what it recorded in it. */
+export interface HeldRole {
+  readonly role: RoleName
+  readonly holder: Hex
+  /** In order: granted, taken away, granted again. */
+  readonly changes: readonly EntryOf<'RoleChanged'>[]
+  readonly isHeld: boolean
+  /** What it recorded that this role allows, by kind. */
+  readonly used: ReadonlyMap<string, number>
+  /** Its newest transaction of all, whatever it recorded. */
+  readonly last: LastUse | null
+}
+
+type LastUse = Pick<Position, 'block' | 'transaction' | 'timestamp'>
+
+/** Every key that has or had a role, role by role in the order in which they were first given. */
+export const readHeldRoles = async (db: Ledger): Promise<HeldRole[]> => {
+  const changes = only(await accountEntries(db, LEDGER, ['RoleChanged']), 'RoleChanged')
+  const holders = [...new Set(changes.map(({ fields }) => fields.holder))]
+  const recorded = new Map<Hex, ReadonlyMap<string, number>>()
+  const last = new Map<Hex, LastUse | null>()
+  for (const holder of holders) {
+    recorded.set(holder, await countsOf(db, holder))
+    last.set(holder, await lastUse(db, holder))
+  }
+  const held = Map.groupBy(changes, ({ fields }) => `${fields.role}/${fields.holder}`)
+  return [...held.values()].flatMap((changes) => {
+    const [first] = changes
+    const role = first === undefined ? undefined : roleName(first.fields.role)
+    if (first === undefined || role === undefined) return []
+    const { holder } = first.fields
+    const counts = recorded.get(holder) ?? new Map<string, number>()
+    const used = kindsOfRole[role].flatMap((kind) => {
+      const entries = counts.get(kind) ?? 0
+      return entries === 0 ? [] : [[kind, entries] as const]
+    })
+    const isHeld = changes.at(-1)?.fields.granted === true
+    return [{ role, holder, changes, isHeld, used: new Map(used), last: last.get(holder) ?? null }]
+  })
+}
+
+/** How many entries of each kind a key recorded, the most frequent first. */
+export const countsOf = async (
+  db: Ledger,
+  sender: Hex,
+): Promise<ReadonlyMap<ActorTotalRow['kind'], number>> => {
+  const rows = await db
+    .selectFrom('actor_total')
+    .select(['kind', 'entries'])
+    .where('sender', '=', bytesOf(sender))
+    .orderBy('entries', 'desc')
+    .orderBy('kind')
+    .execute()
+  return new Map(rows.map(({ kind, entries }) => [kind, entries]))
+}
+
+/** A key's first or newest transaction; null where it has none. */
+export const lastUse = async (
+  db: Ledger,
+  sender: Hex,
+  order: 'asc' | 'desc' = 'desc',
+): Promise<LastUse | null> => {
+  const row = await db
+    .selectFrom('transaction')
+    .innerJoin('block', 'block.number', 'transaction.block_number')
+    .select(['transaction.hash', 'block.number', 'block.timestamp'])
+    .where('transaction.sender', '=', bytesOf(sender))
+    .orderBy('transaction.block_number', order)
+    .orderBy('transaction.transaction_index', order)
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined
+    ? null
+    : { block: row.number, transaction: hexOf(row.hash), timestamp: row.timestamp }
+}

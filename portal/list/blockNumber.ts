@@ -1,0 +1,8 @@
+import { BadInput } from '../problem/problem.ts'
+
+/** A block's number as an address carries it; null where none is given. Throws `BadInput`. */
+export const readBlockBefore = (text: string | undefined): number | null => {
+  if (text === undefined || text === '') return null
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new BadInput(`"${text}" is not a block’s number.`, 'Give a whole number, such as 10482.')
+}

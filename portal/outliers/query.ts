@@ -1,0 +1,140 @@
+import { hexOf } from '../../contracts/events/hex.ts'
+import { codeOf } from '../../contracts/rules/accountCode.ts'
+import { monthOfDay, startOfMonth } from '../../contracts/rules/day.ts'
+import { type OutlierRule, outlierRules } from '../../contracts/rules/outliers.ts'
+import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
+import type { OutlierRow } from '../../migrations/tables/outlier.ts'
+import { type Cursor, cursorText } from '../list/cursor.ts'
+import type { Ledger } from '../readOnly.ts'
+import { entriesByKey } from '../record/entries.ts'
+import { type EntryOf, only } from '../record/entry.ts'
+
+const PAGE = 50
+/** Months that the trend shows, today's included. */
+const MONTHS = 13
+
+/** A reading that stands out, and whether its bill was corrected since. */
+export interface OutlierLine extends Pick<OutlierRow, 'rule' | 'bill' | 'measured' | 'expected'> {
+  readonly code: string
+  readonly reading: EntryOf<'ConsumptionRecorded'>
+  readonly isCorrected: boolean
+}
+
+/** Those of a rule, newest first. */
+export const readOutliers = async (
+  db: Ledger,
+  rule: OutlierRule,
+  before: Cursor | null,
+): Promise<{ readonly lines: readonly OutlierLine[]; readonly next: string | null }> => {
+  let query = db
+    .selectFrom('outlier')
+    .selectAll()
+    .where('rule', '=', rule)
+    .orderBy('block_number', 'desc')
+    .orderBy('log_index', 'desc')
+    .limit(PAGE + 1)
+  if (before !== null)
+    query = query.where((eb) =>
+      eb(eb.refTuple('block_number', 'log_index'), '<', eb.tuple(before.block, before.logIndex)),
+    )
+  const rows = await query.execute()
+  const shown = rows.slice(0, PAGE)
+  const last = shown.at(-1)
+  const entries = await entriesByKey(
+    db,
+    shown.map(({ account, seq }) => ({ account, seq, kind: 'reading' })),
+  )
+  const readings = new Map(
+    only(entries, 'ConsumptionRecorded').map((each) => [`${each.account}/${each.seq}`, each]),
+  )
+  const corrected = await correctedAmong(db, shown)
+  return {
+    lines: shown.flatMap(({ account, seq, ...row }) => {
+      const id = hexOf(account)
+      const reading = readings.get(`${id}/${seq}`)
+      const isCorrected = corrected.has(`${id}/${row.bill}`)
+      return reading === undefined ? [] : [{ ...row, code: codeOf(id), reading, isCorrected }]
+    }),
+    next:
+      rows.length > PAGE && last !== undefined
+        ? cursorText({ block: last.block_number, logIndex: last.log_index })
+        : null,
+  }
+}
+
+/** Which bills of these rows have a correction. */
+const correctedAmong = async (
+  db: Ledger,
+  rows: readonly OutlierRow[],
+): Promise<ReadonlySet<string>> => {
+  if (rows.length === 0) return new Set()
+  const accounts = rows.map(({ account }) => account)
+  const found = await db
+    .selectFrom('revision')
+    .select(['account', 'bill'])
+    .where('account', 'in', accounts)
+    .execute()
+  return new Set(found.map(({ account, bill }) => `${hexOf(account)}/${bill}`))
+}
+
+/** How many readings of a month stand out, and how many were recorded in it. */
+export interface OutlierMonth {
+  readonly from: DayNumber
+  readonly readings: number
+  readonly outliers: ReadonlyMap<OutlierRule, number>
+}
+
+export interface OutlierCounts {
+  readonly all: ReadonlyMap<OutlierRule, number>
+  /** Newest first. */
+  readonly months: readonly OutlierMonth[]
+  /** Whether accounts have new readings that were not looked at yet. */
+  readonly isBehind: boolean
+}
+
+/** Counts by rule, ever and by month: from the days' totals. */
+export const countOutliers = async (db: Ledger, today: DayNumber): Promise<OutlierCounts> => {
+  const ever = await db
+    .selectFrom('outlier_total')
+    .select(({ fn }) => ['rule', fn.sum<bigint>('outliers').as('outliers')])
+    .groupBy('rule')
+    .execute()
+  const first = startOfMonth(Math.max(0, monthOfDay(today) - MONTHS + 1))
+  const days = await db
+    .selectFrom('outlier_total')
+    .selectAll()
+    .where('day', '>=', first)
+    .where('day', '<=', today)
+    .execute()
+  const readings = await db
+    .selectFrom('day_total')
+    .select(['day', 'entries'])
+    .where('kind', '=', 'reading')
+    .where('day', '>=', first)
+    .where('day', '<=', today)
+    .execute()
+  const stale = await db.selectFrom('stale_account').select('account').limit(1).executeTakeFirst()
+  const read = Map.groupBy(readings, ({ day }) => monthOfDay(day))
+  const found = Map.groupBy(days, ({ day }) => monthOfDay(day))
+  const months = [...new Set([...read.keys(), ...found.keys()])].sort((a, b) => b - a)
+  return {
+    all: new Map(ever.map(({ rule, outliers }) => [rule, Number(outliers)])),
+    months: months.map((month) => ({
+      from: dayNumber(startOfMonth(month)),
+      readings: sum((read.get(month) ?? []).map(({ entries }) => entries)),
+      outliers: new Map(
+        outlierRules.map((rule) => [
+          rule,
+          sum(
+            (found.get(month) ?? [])
+              .filter((each) => each.rule === rule)
+              .map(({ outliers }) => outliers),
+          ),
+        ]),
+      ),
+    })),
+    isBehind: stale !== undefined,
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { type OutlierRule, outlierRules } from '../../contracts/rules/outliers.ts'
+import { answer, type PortalEnv } from '../answer.ts'
+import { todayOf } from '../record/standing.ts'
+import { readCursor } from '../list/cursor.ts'
+import { BadInput } from '../problem/problem.ts'
+import type { Ledger } from '../readOnly.ts'
+import { outliersUrl } from '../url.ts'
+import { outliersJson } from './json.ts'
+import { countOutliers, readOutliers } from './query.ts'
+
+/** Readings that stand out: how many by rule and month, and those of one rule, newest first. */
+export const outliersPage = (db: Ledger) =>
+  new Hono<PortalEnv>().get('/outliers', (c) => {
+    const rule = readRule(c.req.query('rule'))
+    const before = readCursor(c.req.query('before'))
+    return answer(c, db, {
+      ask: async (db, standing) => {
+        const { lines, next } =
+          rule === null ? { lines: [], next: null } : await readOutliers(db, rule, before)
+        return {
+          rule,
+          lines,
+          next: next === null || rule === null ? null : outliersUrl(rule, next),
+          counts: await countOutliers(db, todayOf(standing)),
+        }
+      },
+      json: outliersJson,
+      view: (found) => [
+        'outliers/view',
+        {
+          ...found,
+          rules: outlierRules,
+          first: outliersUrl(rule ?? undefined),
+          isFirst: before === null,
+        },
+      ],
+      watch: () => (before === null ? 'ledger' : 'nothing'),
+      isOfItsBlock: false,
+    })
+  })
+
+const readRule = (text: string | undefined): OutlierRule | null => {
+  if (text === undefined || text === '') return null
+  const rule = outlierRules.find((each) => each === text)
+  if (rule !== undefined) return rule
+  throw new BadInput(
+    `"${text}" is no rule by which readings stand out.`,
+    `Rules are ${outlierRules.join(', ')}.`,
+  )
+}
