@@ -1,6 +1,7 @@
 import { type DayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import type { OpenTotalRow } from '../../migrations/tables/openTotal.ts'
 import type { Ledger } from '../readOnly.ts'
+import { isBehind } from '../record/isBehind.ts'
 import { ageOf, ages } from './ages.ts'
 
 /** What accounts of a category have open. */
@@ -28,13 +29,12 @@ export interface Ageing {
  */
 export const readAgeing = async (db: Ledger, today: DayNumber): Promise<Ageing> => {
   const rows = await db.selectFrom('open_total').selectAll().orderBy('category').execute()
-  const stale = await db.selectFrom('stale_account').select('account').limit(1).executeTakeFirst()
   return {
     lines: [...Map.groupBy(rows, ({ category }) => category)].map(([category, rows]) =>
       lineOf(category, rows, today),
     ),
     total: lineOf(0, rows, today),
-    isBehind: stale !== undefined,
+    isBehind: await isBehind(db),
   }
 }
 

@@ -8,6 +8,7 @@ import { type Cursor, cursorText } from '../list/cursor.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { type EntryOf, only } from '../record/entry.ts'
+import { isBehind } from '../record/isBehind.ts'
 
 const PAGE = 50
 /** Months that the trend shows, today's included. */
@@ -113,7 +114,6 @@ export const countOutliers = async (db: Ledger, today: DayNumber): Promise<Outli
     .where('day', '>=', first)
     .where('day', '<=', today)
     .execute()
-  const stale = await db.selectFrom('stale_account').select('account').limit(1).executeTakeFirst()
   const read = Map.groupBy(readings, ({ day }) => monthOfDay(day))
   const found = Map.groupBy(days, ({ day }) => monthOfDay(day))
   const months = [...new Set([...read.keys(), ...found.keys()])].sort((a, b) => b - a)
@@ -133,7 +133,7 @@ export const countOutliers = async (db: Ledger, today: DayNumber): Promise<Outli
         ]),
       ),
     })),
-    isBehind: stale !== undefined,
+    isBehind: await isBehind(db),
   }
 }
 

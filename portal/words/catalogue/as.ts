@@ -1,5 +1,6 @@
 import { accounts } from './as/accounts.ts'
 import { actors } from './as/actors.ts'
+import { ageing } from './as/ageing.ts'
 import { auditor } from './as/auditor.ts'
 import { blocks } from './as/blocks.ts'
 import { bulk } from './as/bulk.ts'
@@ -13,6 +14,7 @@ import { party } from './as/party.ts'
 export const as = {
   accounts,
   actors,
+  ageing,
   auditor,
   blocks,
   bulk,

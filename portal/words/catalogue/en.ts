@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { actors } from './en/actors.ts'
+import { ageing } from './en/ageing.ts'
 import { auditor } from './en/auditor.ts'
 import { blocks } from './en/blocks.ts'
 import { bulk } from './en/bulk.ts'
@@ -13,6 +14,7 @@ import { party } from './en/party.ts'
 export const en = {
   accounts,
   actors,
+  ageing,
   auditor,
   blocks,
   bulk,

@@ -1,5 +1,6 @@
 import { accounts } from './hi/accounts.ts'
 import { actors } from './hi/actors.ts'
+import { ageing } from './hi/ageing.ts'
 import { auditor } from './hi/auditor.ts'
 import { blocks } from './hi/blocks.ts'
 import { bulk } from './hi/bulk.ts'
@@ -13,6 +14,7 @@ import { party } from './hi/party.ts'
 export const hi = {
   accounts,
   actors,
+  ageing,
   auditor,
   blocks,
   bulk,
