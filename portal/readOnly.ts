@@ -1,8 +1,10 @@
-import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import pg from 'pg'
 import { createPool } from '../migrations/connect.ts'
 import type { Tables } from '../migrations/tables.ts'
+import { PlainLimits } from './plainLimits.ts'
 
 /** The ledger's tables, for reading only: a write doesn't compile, and the role could not do it. */
 export type Ledger = ReadonlyKysely<Tables>
@@ -16,7 +18,15 @@ const CONNECT_TIMEOUT_MS = 3_000
 export const openLedger = (readerUrl: string): Ledger & AsyncDisposable => {
   const pool = createPool(readerUrl, { name: 'wattledger portal' })
   pool.options.connectionTimeoutMillis = CONNECT_TIMEOUT_MS
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: watched(pool) }) })
+  return ledgerOn(watched(pool))
+}
+
+/** The ledger through any pool that looks like pg's. */
+export const ledgerOn = (pool: PostgresPool): Ledger & AsyncDisposable => {
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new PlainLimits()],
+  })
   return Object.assign(db as unknown as Ledger, {
     [Symbol.asyncDispose]: () => db.destroy(),
   })
@@ -44,10 +54,34 @@ const clientOf = (client: pg.PoolClient): PostgresPoolClient => {
   const made = {
     release: (destroy?: boolean) => client.release(destroy),
     query: (sql: string, parameters: readonly unknown[]) =>
-      client.query(sql, [...parameters]).catch(asLost),
+      client.query(statement(sql, parameters)).catch(asLost),
   } as unknown as PostgresPoolClient
   clients.set(client, made)
   return made
+}
+
+/**
+ * A statement under a name of its own text, so that a connection keeps its plan: planning the view of all entries takes
+ * ten times as long as reading a page of it.
+ */
+export const statement = (text: string, parameters: readonly unknown[]): pg.QueryConfig => {
+  const values = [...parameters]
+  if (!isKept(text)) return { text, values }
+  return { name: nameOf(text), text, values }
+}
+
+/** A transaction's begin and end have no plan. */
+const isKept = (text: string) => /^(select|with) /.test(text)
+
+const names = new Map<string, string>()
+
+/** Statements differ by what pages ask, not by what people type: there are some hundreds of them at most. */
+const nameOf = (text: string): string => {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = createHash('sha256').update(text).digest('base64url')
+  names.set(text, name)
+  return name
 }
 
 /** SQLSTATE classes in which the server says that it can't serve now: connection, resources, operator. */

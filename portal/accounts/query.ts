@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import { type DayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
@@ -56,13 +57,25 @@ const newestBalances = async (
   const newest = new Map<Hex, { seq: number; balance: Paise }>()
   if (accounts.length === 0) return new Map()
   for (const table of withBalance) {
+    // Each account's newest row by its key: histories are long, and pages of accounts many.
     const rows = await db
-      .selectFrom(table as 'bill')
-      .select(['account', 'seq', 'balance_paise'])
-      .distinctOn('account')
-      .where('account', 'in', accounts)
-      .orderBy('account')
-      .orderBy('seq', 'desc')
+      .selectFrom(
+        sql<{ account: Uint8Array }>`unnest(${accounts}::bytea[])`.as<'wanted'>(
+          sql`wanted (account)`,
+        ),
+      )
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom(`${table as 'bill'} as entry`)
+            .select(['entry.seq', 'entry.balance_paise'])
+            .whereRef('entry.account', '=', 'wanted.account')
+            .orderBy('entry.seq', 'desc')
+            .limit(1)
+            .as('newest'),
+        (join) => join.onTrue(),
+      )
+      .select(['wanted.account', 'newest.seq', 'newest.balance_paise'])
       .execute()
     for (const { account, seq, balance_paise } of rows) {
       const key = hexOf(account)
@@ -81,7 +94,7 @@ const categoriesOn = async (
   const rows = await db
     .selectFrom('agreement')
     .select(['account', 'category', 'first_day'])
-    .where('account', 'in', accounts)
+    .where('account', '=', sql<Uint8Array>`any(${accounts}::bytea[])`)
     .orderBy('account')
     .orderBy('seq')
     .execute()

@@ -95,10 +95,16 @@ const candidatesOf = async (db: Ledger, filter: Filter, blocks: BlockBounds, ord
     query = query.where('row.kind' as 'row.seq', '=', sql.lit<number>(list.reading))
   if (account !== undefined)
     query = query.where('account', '=', bytesOf((await findAccount(db, account)).account))
-  if (blocks.first !== undefined) query = query.where('block_number', '>=', blocks.first)
-  if (blocks.next !== undefined) query = query.where('block_number', '<', blocks.next)
-  const { place } = order
-  if (place !== null)
+  const { place, isOldestFirst } = order
+  const { first, next } = blocks
+  const isWithin =
+    place !== null && (isOldestFirst ? place.block >= (first ?? 0) : place.block < (next ?? Infinity))
+  // One bound where the list begins: of two, Postgres would start at the period's, however far down the place is.
+  if (first !== undefined && !(isWithin && isOldestFirst))
+    query = query.where('block_number', '>=', first)
+  if (next !== undefined && !(isWithin && !isOldestFirst))
+    query = query.where('block_number', '<', next)
+  if (isWithin)
     query = query.where((eb) =>
       eb(
         eb.refTuple('block_number', 'log_index'),

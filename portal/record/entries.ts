@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
 import type { EventName } from '../../contracts/events/layouts.ts'
 import { type EntryKind, tableOf } from '../../migrations/tables.ts'
@@ -29,7 +30,9 @@ export const entriesOfAccounts = async (
   const ids = accounts.map((account) => bytesOf(account))
   const found: Entry[] = []
   for (const name of names) {
-    const rows = await rowsOf(db, tableOf[name]).where('entry.account', 'in', ids).execute()
+    const rows = await rowsOf(db, tableOf[name])
+      .where('entry.account', '=', sql<Uint8Array>`any(${ids}::bytea[])`)
+      .execute()
     found.push(...rows.map((row) => entryOf(name, row)))
   }
   return found.sort((a, b) => a.seq - b.seq)
@@ -39,13 +42,16 @@ export const entriesOfAccounts = async (
 export const entriesByKey = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
   const found = new Map<string, Entry>()
   for (const [kind, wanted] of Map.groupBy(keys, (key) => key.kind)) {
+    const accounts = wanted.map(({ account }) => account)
+    const seqs = wanted.map(({ seq }) => seq)
     const rows = await rowsOf(db, kind)
-      .where((eb) =>
-        eb(
-          eb.refTuple('entry.account', 'entry.seq'),
-          'in',
-          wanted.map((key) => eb.tuple(key.account, key.seq)),
-        ),
+      .innerJoin(
+        sql<{
+          account: Uint8Array
+          seq: number
+        }>`unnest(${accounts}::bytea[], ${seqs}::bigint[])`.as<'key'>(sql`key (account, seq)`),
+        (join) =>
+          join.onRef('key.account', '=', 'entry.account').onRef('key.seq', '=', 'entry.seq'),
       )
       .execute()
     for (const row of rows) found.set(keyOf(row), entryOf(eventOfTable(kind), row))

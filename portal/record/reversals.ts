@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { bytesOf } from '../../contracts/events/hex.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from './entries.ts'
@@ -21,18 +22,18 @@ export const reversalsOf = async (
 ): Promise<Entry[]> => {
   const receipts = payments.filter(({ fields }) => fields.channel !== 0)
   if (receipts.length === 0) return []
+  const accounts = receipts.map(({ account }) => bytesOf(account))
+  const references = receipts.map(({ fields }) => bytesOf(fields.receiptReference))
+  const receipt = sql<{ account: Uint8Array; receipt_reference: Uint8Array }>`
+    unnest(${accounts}::bytea[], ${references}::bytea[])`
   const rows = await db
     .selectFrom('payment_reversal')
-    .select(['account', 'seq'])
-    .where((eb) =>
-      eb(
-        eb.refTuple('account', 'receipt_reference'),
-        'in',
-        receipts.map(({ account, fields }) =>
-          eb.tuple(bytesOf(account), bytesOf(fields.receiptReference)),
-        ),
-      ),
+    .innerJoin(receipt.as<'receipt'>(sql`receipt (account, receipt_reference)`), (join) =>
+      join
+        .onRef('receipt.account', '=', 'payment_reversal.account')
+        .onRef('receipt.receipt_reference', '=', 'payment_reversal.receipt_reference'),
     )
+    .select(['payment_reversal.account', 'payment_reversal.seq'])
     .execute()
   return entriesByKey(
     db,

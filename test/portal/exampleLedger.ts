@@ -1,6 +1,6 @@
 import type { Hex } from '../../contracts/events/hex.ts'
 import { accountOfCategory, LEDGER } from '../../contracts/rules/accountCode.ts'
-import { bill } from '../../contracts/rules/bill.ts'
+import { bill, type BillDerivation } from '../../contracts/rules/bill.ts'
 import { dayInIndia, parseDay, startOfDay } from '../../contracts/rules/day.ts'
 import { rateOfTariff, type Tariff } from '../../contracts/rules/tariff.ts'
 import { parseTariffFile } from '../../contracts/rules/tariffFile.ts'
@@ -21,27 +21,30 @@ export const waiting: Hex = `0xd3907e5518acf4${'03'.repeat(25)}`
 const at = (day: string, hours = 11): number => startOfDay(parseDay(day)) + hours * 3600
 
 /** What one account needs so that its readings become bills. */
-interface Customer {
+export interface Customer {
   readonly account: Hex
   readonly terms: Terms
   readonly meter: Hex
+  /** What its last real reading read, and the day it ended on. */
   register: bigint
   start: number
   bills: number
   balance: bigint
+  /** The estimated bills since. */
+  estimates: { readonly number: number; readonly amount: Paise }[]
 }
 
 /** Writes the acts of a board's day as the contract's events: the bills are worked out by the rules. */
 export class Board {
   readonly ledger: WrittenLedger
-  readonly #tariffs: Tariff[] = []
+  protected readonly tariffs: Tariff[] = []
   constructor(ledger: WrittenLedger) {
     this.ledger = ledger
   }
 
   setRate(file: object): void {
-    const tariff = { ...parseTariffFile(file), tariff: this.#tariffs.length + 1 }
-    this.#tariffs.push(tariff)
+    const tariff = { ...parseTariffFile(file), tariff: this.tariffs.length + 1 }
+    this.tariffs.push(tariff)
     this.ledger.record('RateSet', accountOfCategory(tariff.category), rateOfTariff(tariff))
     this.ledger.nextTransaction()
   }
@@ -75,10 +78,11 @@ export class Board {
       start: terms.firstDay,
       bills: 0,
       balance: 0n,
+      estimates: [],
     }
   }
 
-  /** A reading, its charges and its bill, on the day `issued`. `kind`: 0 signed, 1 by hand. */
+  /** A reading, its charges and its bill, on the day `issued`. `kind`: 0 signed, 1 by hand, 2 estimated. */
   read(customer: Customer, present: bigint, end: string, issued: string, kind = 0): Paise {
     const { account, terms, meter } = customer
     const reading = {
@@ -93,8 +97,8 @@ export class Board {
     const derived = bill({
       reading: { ...reading, modulus: null },
       terms: [terms],
-      tariffs: this.#tariffs,
-      estimates: [],
+      tariffs: this.tariffs,
+      estimates: customer.estimates,
     })
     customer.bills++
     customer.balance += derived.amount
@@ -106,22 +110,7 @@ export class Board {
       wh: derived.consumption.wh,
       evidence: kind === 0 ? none : word('protocol of the visit'),
     })
-    for (const charge of derived.charges)
-      this.ledger.record('ChargeApplied', account, {
-        bill: customer.bills,
-        revision: 0,
-        firstDay: charge.part.firstDay,
-        numberOfDays: charge.part.days,
-        wh: charge.part.wh,
-        tariff: charge.tariff.tariff,
-        load: charge.load,
-        energy: charge.energy,
-        fixedCharge: charge.fixedCharge,
-        fuel: charge.fuel,
-        duty: charge.duty,
-        subsidy: charge.subsidy,
-        charge: charge.charge,
-      })
+    this.charge(customer, customer.bills, 0, derived)
     this.ledger.record('BillIssued', account, {
       number: customer.bills,
       start: reading.start,
@@ -134,9 +123,39 @@ export class Board {
       balance: paise(customer.balance),
     })
     this.ledger.nextTransaction()
+    if (kind === 2) {
+      customer.estimates.push({ number: customer.bills, amount: derived.amount })
+      return derived.amount
+    }
+    customer.estimates = []
     customer.register = present
     customer.start = reading.end
     return derived.amount
+  }
+
+  /** The rate applied to each part of a bill, at first (revision 0) or by a correction. */
+  protected charge(
+    { account }: Customer,
+    number: number,
+    revision: number,
+    { charges }: BillDerivation,
+  ): void {
+    for (const charge of charges)
+      this.ledger.record('ChargeApplied', account, {
+        bill: number,
+        revision,
+        firstDay: charge.part.firstDay,
+        numberOfDays: charge.part.days,
+        wh: charge.part.wh,
+        tariff: charge.tariff.tariff,
+        load: charge.load,
+        energy: charge.energy,
+        fixedCharge: charge.fixedCharge,
+        fuel: charge.fuel,
+        duty: charge.duty,
+        subsidy: charge.subsidy,
+        charge: charge.charge,
+      })
   }
 
   /** `channel`: 0 native, 1 cash, 2 UPI, 3 bank, 4 card. */

@@ -1,0 +1,86 @@
+import type pg from 'pg'
+import { paise } from '../../../contracts/rules/units.ts'
+import { createClient } from '../../../migrations/connect.ts'
+import type { LedgerTotals, Sums } from '../../../portal/node/ledgerTotals.ts'
+
+/** Seconds between blocks on the parties' network. */
+const PERIOD = 5
+
+/** A kept ledger's newest blocks, which come while pages are measured and go when it is over. */
+export interface GrowingHead extends AsyncDisposable {
+  /** What the contract's totals would be. */
+  readonly totals: LedgerTotals
+  /** From now on a block with this state comes every 5 s, and the indexer says that all is well. */
+  readonly start: (stateRoot: Uint8Array) => Promise<void>
+}
+
+export const growingHead = async (ownerUrl: string): Promise<GrowingHead> => {
+  const client = createClient(ownerUrl, { name: 'bench head' })
+  client.on('error', () => {})
+  await client.connect()
+  await forget(client)
+  let timer: NodeJS.Timeout | undefined
+  let writing = Promise.resolve()
+  return {
+    totals: await totalsOf(client),
+    start: async (stateRoot) => {
+      await grow(client, stateRoot)
+      timer = setInterval(() => {
+        writing = writing.then(() => grow(client, stateRoot))
+      }, 1000 * PERIOD)
+    },
+    [Symbol.asyncDispose]: async () => {
+      clearInterval(timer)
+      await writing
+      await forget(client)
+      await client.end()
+    },
+  }
+}
+
+/** Blocks of a bench hold nothing. */
+const forget = async (client: pg.Client) => {
+  await client.query(
+    'delete from block where number > (select max(number) from block where log_count > 0)',
+  )
+  await client.query(
+    'update checkpoint set (block_number, block_hash) = (select number, hash from block order by number desc limit 1)',
+  )
+}
+
+const grow = async (client: pg.Client, stateRoot: Uint8Array) => {
+  await client.query('begin')
+  await client.query(
+    `insert into block
+       select number + 1, sha256(hash), hash, timestamp + ${PERIOD}, $1, sealer, 0, 0
+       from block order by number desc limit 1`,
+    [stateRoot],
+  )
+  await client.query(
+    'update checkpoint set (block_number, block_hash) = (select number, hash from block order by number desc limit 1)',
+  )
+  await client.query(
+    `update indexer_status set (chain_head, indexed_block, proven_block) =
+       (select block_number, block_number, block_number from checkpoint), updated_at = now()`,
+  )
+  await client.query('commit')
+}
+
+const totalsOf = async (client: pg.Client): Promise<LedgerTotals> => {
+  const sums = async (before: number): Promise<Sums> => {
+    const { rows } = await client.query<{ kind: string; amount: bigint }>(
+      'select kind, sum(amount_paise) as amount from block_total where block_number < $1 group by kind',
+      [before],
+    )
+    const of = (kind: string) => rows.find((row) => row.kind === kind)?.amount ?? 0n
+    return {
+      billed: paise(of('bill') + of('revision')),
+      adjusted: paise(of('adjustment')),
+      paid: paise(of('payment') - of('payment_reversal')),
+    }
+  }
+  const { rows } = await client.query<{ block: number }>(
+    'select max(block_number) as block from period_closing',
+  )
+  return { now: await sums(2 ** 31 - 1), atClosing: await sums(rows[0]?.block ?? 0) }
+}
