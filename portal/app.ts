@@ -30,6 +30,7 @@ import { privacyPage } from './privacy/route.ts'
 import { answerNotFound, answerProblem } from './problem/route.ts'
 import { pulseFragment } from './pulse/route.ts'
 import type { Ledger } from './readOnly.ts'
+import { keepHistories } from './record/keptHistories.ts'
 import { referencePage } from './reference/route.ts'
 import { searchPage } from './search/route.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -62,6 +63,7 @@ export const portal = ({
   readNames = noNames,
   limit,
 }: Sources) => {
+  const historyOf = keepHistories()
   const app = new Hono<PortalEnv>({ getPath })
   app.use(securityHeaders(), noindex, format, speak, onlyReading, limitSize)
   if (limit !== undefined) app.use(limitRate(limit))
@@ -72,8 +74,8 @@ export const portal = ({
   app.route('/', homePage(db, witness, readGuide))
   app.route('/', searchPage(db))
   app.route('/', accountsPage(db))
-  app.route('/', accountPage(db, witness))
-  app.route('/', billPage(db, witness))
+  app.route('/', accountPage(db, witness, historyOf))
+  app.route('/', billPage(db, witness, historyOf))
   app.route('/', evidencePages(db, witness))
   app.route('/', verifyPage(db, witness))
   app.route('/', tariffsPage(db))

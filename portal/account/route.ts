@@ -6,17 +6,18 @@ import type { Witness } from '../node/witness.ts'
 import type { Ledger } from '../readOnly.ts'
 import { readAccountKey } from '../record/findAccount.ts'
 import { accountExport } from './export.ts'
+import type { HistoryOf } from '../record/keptHistories.ts'
 import { accountJson } from './json.ts'
 import { readAccount } from './query.ts'
 import { accountSummary } from './summary.ts'
 
 /** One account: what is owed, whether all of it is here, then bills, payments, readings, agreement and every entry. */
-export const accountPage = (db: Ledger, witness: Witness) =>
+export const accountPage = (db: Ledger, witness: Witness, historyOf: HistoryOf) =>
   new Hono<PortalEnv>().get('/accounts/:account', (c) => {
     const key = readAccountKey(c.req.param('account'))
     return answer(c, db, {
       ask: async (db, standing) => ({
-        history: await readAccount(db, key, standing),
+        history: await readAccount(db, key, standing, historyOf),
         head: null as HeadCheck | null,
       }),
       askNode: async ({ history }, standing) => ({

@@ -6,6 +6,7 @@ import type { Witness } from '../node/witness.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { readAccountKey } from '../record/findAccount.ts'
+import type { HistoryOf } from '../record/keptHistories.ts'
 import { billUrl } from '../url.ts'
 import { billPageJson } from './json.ts'
 import { billOf, type FoundBill } from './query.ts'
@@ -13,13 +14,13 @@ import { billSummary } from './summary.ts'
 import { whyRate } from './whyRate.ts'
 
 /** One bill, every line of it worked out again: reading, rate, bill, payments, and whether all agrees with the chain. */
-export const billPage = (db: Ledger, witness: Witness) =>
+export const billPage = (db: Ledger, witness: Witness, historyOf: HistoryOf) =>
   new Hono<PortalEnv>().get('/accounts/:account/bills/:number', (c) => {
     const key = readAccountKey(c.req.param('account'))
     const number = readBillNumber(c.req.param('number'))
     return answer(c, db, {
       ask: async (db, standing) => ({
-        ...billOf(await readAccount(db, key, standing), number),
+        ...billOf(await readAccount(db, key, standing, historyOf), number),
         head: null as HeadCheck | null,
       }),
       askNode: async (found, standing) => ({

@@ -9,9 +9,16 @@ import { dataOf } from '../transaction/raw.ts'
  * gives another.
  */
 export const headOfEntries = (entries: readonly Entry[]): Hex => {
+  const known = heads.get(entries)
+  if (known !== undefined) return known
   let head = emptyHead()
   for (const entry of entries) {
     head = accountHead(head, bytesOf(topicOf(entry.name)), entry.seq, dataOf(entry))
   }
-  return hexOf(head)
+  const hex = hexOf(head)
+  heads.set(entries, hex)
+  return hex
 }
+
+/** A history that is kept is hashed once. */
+const heads = new WeakMap<readonly Entry[], Hex>()

@@ -98,7 +98,8 @@ const candidatesOf = async (db: Ledger, filter: Filter, blocks: BlockBounds, ord
   const { place, isOldestFirst } = order
   const { first, next } = blocks
   const isWithin =
-    place !== null && (isOldestFirst ? place.block >= (first ?? 0) : place.block < (next ?? Infinity))
+    place !== null &&
+    (isOldestFirst ? place.block >= (first ?? 0) : place.block < (next ?? Infinity))
   // One bound where the list begins: of two, Postgres would start at the period's, however far down the place is.
   if (first !== undefined && !(isWithin && isOldestFirst))
     query = query.where('block_number', '>=', first)

@@ -29,13 +29,31 @@ export const entriesOfAccounts = async (
   if (accounts.length === 0) return []
   const ids = accounts.map((account) => bytesOf(account))
   const found: Entry[] = []
+  const kinds = names.length > FEW ? await kindsOf(db, ids) : null
   for (const name of names) {
+    if (kinds?.has(tableOf[name]) === false) continue
     const rows = await rowsOf(db, tableOf[name])
       .where('entry.account', '=', sql<Uint8Array>`any(${ids}::bytea[])`)
       .execute()
     found.push(...rows.map((row) => entryOf(name, row)))
   }
   return found.sort((a, b) => a.seq - b.seq)
+}
+
+/** Where more tables than this are asked for, it pays to know first which of them have something: most have not. */
+const FEW = 3
+
+const kindsOf = async (
+  db: Ledger,
+  accounts: readonly Uint8Array[],
+): Promise<ReadonlySet<EntryKind>> => {
+  const rows = await db
+    .selectFrom('entry')
+    .select('kind')
+    .distinct()
+    .where('account', '=', sql<Uint8Array>`any(${accounts}::bytea[])`)
+    .execute()
+  return new Set(rows.map(({ kind }) => kind))
 }
 
 /** The entries with these keys, in the order of the keys. */

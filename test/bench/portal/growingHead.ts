@@ -44,7 +44,7 @@ const forget = async (client: pg.Client) => {
     'delete from block where number > (select max(number) from block where log_count > 0)',
   )
   await client.query(
-    'update checkpoint set (block_number, block_hash) = (select number, hash from block order by number desc limit 1)',
+    'update checkpoint set (block_number, block_hash, derived_block) = (select number, hash, number from block order by number desc limit 1)',
   )
 }
 
@@ -57,7 +57,7 @@ const grow = async (client: pg.Client, stateRoot: Uint8Array) => {
     [stateRoot],
   )
   await client.query(
-    'update checkpoint set (block_number, block_hash) = (select number, hash from block order by number desc limit 1)',
+    'update checkpoint set (block_number, block_hash, derived_block) = (select number, hash, number from block order by number desc limit 1)',
   )
   await client.query(
     `update indexer_status set (chain_head, indexed_block, proven_block) =

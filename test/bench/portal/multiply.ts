@@ -3,7 +3,7 @@ import { from } from 'pg-copy-streams'
 import { bytesOf } from '../../../contracts/events/hex.ts'
 import { codeOf } from '../../../contracts/rules/accountCode.ts'
 import { CopyRows } from '../../../indexer/events/copyRows.ts'
-import { addToDays, addUpReceipts } from '../../../indexer/store/derived.ts'
+import { derive } from '../../../indexer/store/derived.ts'
 import { type EntryKind, entryTables } from '../../../migrations/tables.ts'
 import { amountColumns } from '../../../portal/ledger/lists.ts'
 import { manifest, word } from '../../portal/writtenLedger.ts'
@@ -30,13 +30,13 @@ export const multiply = async (client: pg.Client, each: number): Promise<void> =
   await client.query(
     `truncate ${[...filled, 'day_total', 'open_sum', 'open_total'].map(quoted).join()}`,
   )
-  const indexes = await dropIndexes(client)
+  await client.query('select defer_indexes()')
   // Nested loops keep the order of the outer rows, which is the blocks'; a sort of so many would take minutes.
   await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
   for (const kind of kinds) await multiplyEntries(client, kind)
   await writeBlocks(client)
   await client.query('set local enable_hashjoin = on; set local enable_mergejoin = on')
-  for (const index of indexes) await client.query(index)
+  await client.query('select build_indexes()')
   await deriveTotals(client)
   await client.query('commit')
   await client.query('drop schema life cascade')
@@ -109,29 +109,6 @@ const copy = (client: pg.Client, statement: string, bytes: Uint8Array) =>
     stream.end(bytes)
   })
 
-/** Drops what would be kept up row by row; gives the statements that make it again. */
-const dropIndexes = async (client: pg.Client): Promise<string[]> => {
-  const constraints = await client.query<{ table: string; name: string; definition: string }>(
-    `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-     from pg_constraint where contype in ('p', 'u') and conrelid = any($1::regclass[])`,
-    [filled.map(quoted)],
-  )
-  for (const { table, name } of constraints.rows)
-    await client.query(`alter table ${table} drop constraint ${name}`)
-  const indexes = await client.query<{ name: string; definition: string }>(
-    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
-     from pg_index where indrelid = any($1::regclass[])`,
-    [filled.map(quoted)],
-  )
-  for (const { name } of indexes.rows) await client.query(`drop index ${name}`)
-  return [
-    ...constraints.rows.map(
-      ({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`,
-    ),
-    ...indexes.rows.map(({ definition }) => definition),
-  ]
-}
-
 /** What is each account's own: the rest is as in the life it lives. */
 const own: Readonly<Record<string, string>> = {
   meter: `substr(folk.account, 13)`,
@@ -181,8 +158,8 @@ const writeBlocks = async (client: pg.Client) => {
       '\\x${manifest.parties.board.slice(2)}', '\\x${manifest.contract.slice(2)}'
     from block cross join lateral generate_series(0, transaction_count - 1) as index`)
   await client.query(`
-    update checkpoint set (block_number, block_hash) =
-      (select number, hash from block order by number desc limit 1)`)
+    update checkpoint set (block_number, block_hash, derived_block) =
+      (select number, hash, number from block order by number desc limit 1)`)
   await client.query(`
     insert into account (account, code, block_number)
     select folk.account, folk.code, day.first_block + folk.place / ${SHARING}
@@ -201,8 +178,8 @@ const deriveTotals = async (client: pg.Client) => {
   await client.query(
     `insert into block_total (block_number, kind, entries, amount_paise) ${sums.join(' union all ')} order by 1, 2`,
   )
-  await addUpReceipts(client, 0)
-  await addToDays(client, 0)
+  await derive(client, 0)
+  await client.query('truncate stale_account')
   await client.query(`
     insert into open_sum (account, kind, bill, due_day, category, amount_paise)
       select folk.account, kind, bill, due_day, category, amount_paise

@@ -72,7 +72,7 @@ export const pageKinds = async (db: Ledger, accounts: readonly Hex[]): Promise<P
     kind('tariff', ...[1, 2, 3, 4, 5, 6, 7, 8].map((tariff) => tariffUrl(tariff))),
     kind('tariff, deep', ...places.map((place, i) => tariffUrl(1 + (i % 8), place))),
     kind('payments', paymentsUrl()),
-    kind('payments, deep', ...places.map((place) => paymentsUrl(place))),
+    kind('payments, deep', ...places.map((place) => paymentsUrl({ before: place }))),
     kind('reference', ...references.map(referenceUrl)),
     kind('board', boardUrl(), boardUrl('2025-03-31'), boardUrl('2024-10-01')),
     kind('due', ...['0-30', '31-60', 'not-due', 'held', 'credit'].map((age) => dueUrl({ age }))),
