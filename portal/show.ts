@@ -73,7 +73,7 @@ import { billStatus, statusTag } from './words/billStatus.ts'
 import { bulkWords } from './words/bulkTable.ts'
 import { causeWords } from './words/cause.ts'
 import { channelWords } from './words/channel.ts'
-import { acceptCommand, disputeCommand } from './words/commands.ts'
+import { acceptCommand, auditCommand, disputeCommand, monitorCommand } from './words/commands.ts'
 import { beforeWords, creditWords } from './words/credit.ts'
 import { creditUseWords } from './words/creditUse.ts'
 import { cycleWords } from './words/cycle.ts'
@@ -121,6 +121,7 @@ export const show = {
   arrearsLink,
   balance,
   amongWords,
+  auditCommand,
   basisWords,
   beforeWords,
   billLink,
@@ -193,6 +194,7 @@ export const show = {
   outliersUrl,
   outlierWords,
   owedSum,
+  monitorCommand,
   monthOfDay,
   monthWords,
   owedWords,

@@ -23,7 +23,27 @@ export const findByActors = async (
   limit = PAGE,
 ): Promise<EntryPage> => {
   const transactions = await transactionsOf(db, actors, blocks, order, limit)
-  if (transactions.length === 0) return { entries: [], next: null }
+  const rows: EntryPlace[] = []
+  // A batch makes hundreds of entries, a payment one: a few transactions first, then twice as many.
+  for (let from = 0, many = 4; from < transactions.length && rows.length <= limit; many *= 2) {
+    rows.push(...(await entriesIn(db, transactions.slice(from, from + many), order, limit)))
+    from += many
+  }
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    entries: await entriesByKey(db, shown),
+    next:
+      rows.length > limit && last !== undefined
+        ? cursorText({ block: last.block_number, logIndex: last.log_index })
+        : null,
+  }
+}
+
+type EntryPlace = Awaited<ReturnType<typeof entriesIn>>[number]
+
+/** What these transactions recorded, as far as it follows the place of the order. */
+const entriesIn = (db: Ledger, transactions: readonly Place[], order: Order, limit: number) => {
   let query = db
     .selectFrom('entry')
     .select(['account', 'seq', 'kind', 'block_number', 'log_index'])
@@ -46,16 +66,7 @@ export const findByActors = async (
         eb.tuple(place.block, place.logIndex),
       ),
     )
-  const rows = await query.execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    entries: await entriesByKey(db, shown),
-    next:
-      rows.length > limit && last !== undefined
-        ? cursorText({ block: last.block_number, logIndex: last.log_index })
-        : null,
-  }
+  return query.execute()
 }
 
 /** Enough of them for a page, and for knowing whether there is another: one may be shown in part already. */

@@ -26,6 +26,7 @@ export const readOutliers = async (
   db: Ledger,
   rule: OutlierRule,
   before: Cursor | null,
+  limit = PAGE,
 ): Promise<{ readonly lines: readonly OutlierLine[]; readonly next: string | null }> => {
   let query = db
     .selectFrom('outlier')
@@ -33,13 +34,13 @@ export const readOutliers = async (
     .where('rule', '=', rule)
     .orderBy('block_number', 'desc')
     .orderBy('log_index', 'desc')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
   if (before !== null)
     query = query.where((eb) =>
       eb(eb.refTuple('block_number', 'log_index'), '<', eb.tuple(before.block, before.logIndex)),
     )
   const rows = await query.execute()
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const entries = await entriesByKey(
     db,
@@ -57,7 +58,7 @@ export const readOutliers = async (
       return reading === undefined ? [] : [{ ...row, code: codeOf(id), reading, isCorrected }]
     }),
     next:
-      rows.length > PAGE && last !== undefined
+      rows.length > limit && last !== undefined
         ? cursorText({ block: last.block_number, logIndex: last.log_index })
         : null,
   }

@@ -6,6 +6,7 @@ import { readCursor } from '../list/cursor.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { outliersUrl } from '../url.ts'
+import { outliersExport } from './export.ts'
 import { outliersJson } from './json.ts'
 import { countOutliers, readOutliers } from './query.ts'
 
@@ -26,6 +27,7 @@ export const outliersPage = (db: Ledger) =>
         }
       },
       json: outliersJson,
+      ...(rule === null ? {} : { csv: outliersExport(rule) }),
       view: (found) => [
         'outliers/view',
         {

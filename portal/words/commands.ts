@@ -13,3 +13,9 @@ const shellWord = (text: string): string => (/^[\w-]+$/.test(text) ? text : `'${
 
 /** Rupees without grouping: 1842.30. */
 const plain = (amount: Paise): string => decimalText(amount, 2, 2).replaceAll(',', '')
+
+/** What proves every stored row anew. */
+export const auditCommand = 'node indexer/main.ts audit'
+
+/** What follows the chain without this portal. */
+export const monitorCommand = 'wattledger monitor'

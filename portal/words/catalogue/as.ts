@@ -10,6 +10,7 @@ import { layout } from './as/layout.ts'
 import { list } from './as/list.ts'
 import { outliers } from './as/outliers.ts'
 import { party } from './as/party.ts'
+import { proven } from './as/proven.ts'
 
 export const as = {
   accounts,
@@ -24,4 +25,5 @@ export const as = {
   list,
   outliers,
   party,
+  proven,
 }

@@ -10,6 +10,7 @@ import { layout } from './en/layout.ts'
 import { list } from './en/list.ts'
 import { outliers } from './en/outliers.ts'
 import { party } from './en/party.ts'
+import { proven } from './en/proven.ts'
 
 export const en = {
   accounts,
@@ -24,4 +25,5 @@ export const en = {
   list,
   outliers,
   party,
+  proven,
 }

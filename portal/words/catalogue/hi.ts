@@ -10,6 +10,7 @@ import { layout } from './hi/layout.ts'
 import { list } from './hi/list.ts'
 import { outliers } from './hi/outliers.ts'
 import { party } from './hi/party.ts'
+import { proven } from './hi/proven.ts'
 
 export const hi = {
   accounts,
@@ -24,4 +25,5 @@ export const hi = {
   list,
   outliers,
   party,
+  proven,
 }
