@@ -70,8 +70,9 @@ export const statement = (text: string, parameters: readonly unknown[]): pg.Quer
   return { name: nameOf(text), text, values }
 }
 
-/** A transaction's begin and end have no plan. */
-const isKept = (text: string) => /^(select|with) /.test(text)
+/** A transaction's begin and end have no plan; long lists of keys have a text for each length, too many to keep. */
+const isKept = (text: string) => /^(select|with) /.test(text) && text.length < LONGEST_KEPT
+const LONGEST_KEPT = 8_000
 
 const names = new Map<string, string>()
 
@@ -84,8 +85,11 @@ const nameOf = (text: string): string => {
   return name
 }
 
-/** SQLSTATE classes in which the server says that it can't serve now: connection, resources, operator. */
-const lostClasses = new Set(['08', '53', '57'])
+/**
+ * SQLSTATE classes in which the server says that it can't serve now: connection, rollback (a deadlock with the indexer, while
+ * it builds its indexes), resources, operator.
+ */
+const lostClasses = new Set(['08', '40', '53', '57'])
 const QUERY_CANCELED = '57014'
 
 const asLost = (cause: unknown): never => {

@@ -20,6 +20,10 @@ export interface OpenSituations extends AsyncDisposable {
   readonly database: TestDatabase
   /** A page's words. */
   words(address: string): Promise<string>
+  /** Asks anything of the real handler, without a socket. */
+  request(address: string, init?: RequestInit): Promise<Response>
+  /** Every route that the portal answers. */
+  readonly routes: { method: string; path: string }[]
   get(address: string, headers?: Record<string, string>): Promise<Response>
   json<Shape = unknown>(address: string): Promise<Shape>
   /** Starts the portal again: what it kept in memory is gone. */
@@ -60,6 +64,10 @@ export const openSituations = async (): Promise<OpenSituations> => {
   return {
     chain,
     database,
+    request: async (address, init) => app.request(address, init),
+    get routes() {
+      return app.routes
+    },
     get,
     words: async (address) => wordsOf(await (await get(address)).text()),
     json: async <Shape>(address: string) => (await (await get(address)).json()) as Shape,

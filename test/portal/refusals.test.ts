@@ -155,6 +155,28 @@ describe('the database', () => {
     await owner.end()
   })
 
+  test('that ends a page to end a deadlock says to come back', async () => {
+    const owner = createClient(portal.database.url)
+    await owner.connect()
+    // As the indexer does when it builds indexes: it takes what the page reads last, then what the page read first.
+    await owner.query('begin; lock table payment_reversal in access exclusive mode')
+    const reading = portal.get('/payments')
+    await expect
+      .poll(async () => {
+        const { rows } = await owner.query<{ waits: boolean }>(
+          `select exists (select from pg_locks where not granted
+             and relation = 'payment_reversal'::regclass) as waits`,
+        )
+        return rows[0]?.waits
+      })
+      .toBe(true)
+    await owner.query('lock table payment in access exclusive mode')
+    await owner.query('rollback')
+    await owner.end()
+    const answer = await reading
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10'])
+  })
+
   test('is opened by a role that can’t write', async () => {
     const reader = createClient(portal.database.readerUrl)
     await reader.connect()
