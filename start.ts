@@ -196,6 +196,7 @@ const start = async (chain: string | undefined, fresh: boolean, accounts: number
         : { chain: 'your node', rpc: env['RPC_URL'] }
     if (typeof node['rpc'] === 'string') env['RPC_URL'] = node['rpc']
     if (typeof node['ws'] === 'string') env['WS_URL'] = node['ws']
+    if (typeof node['peer'] === 'string') env['PEER_URL'] ??= node['peer']
     await run('contract', 'chain/cli/main.ts', ['deploy', '--json'])
     return node
   }

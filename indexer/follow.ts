@@ -7,6 +7,7 @@ import { backfillLine } from './backfillLine.ts'
 import type { Config } from './config.ts'
 import type { Deployment } from './deployment.ts'
 import { batchOf } from './events/batch.ts'
+import { openPeer } from './peer.ts'
 import type { Metrics } from './metrics.ts'
 import type { Progress } from './progress.ts'
 import { provenBlock } from './provenBlock.ts'
@@ -38,12 +39,16 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
     timeoutMs: 10_000 * pace,
     backoffMs: 100 * pace,
   })
+  const peer = await openPeer(config.peer, manifest, ({ message }) =>
+    log.warn(`${message} Reading over HTTP meanwhile.`),
+  )
   const wakeUp = watchHead({ wsUrl, pollMs: 1_000 * pace })
   const sayBackfill = backfillLine(log, progress)
   try {
     await noteStored(store, context)
     const events = followChain({
       transport,
+      peer,
       manifest,
       after: store.checkpoint(),
       knownHash: (number) => store.knownHash(number),
@@ -63,6 +68,7 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
     }
   } finally {
     wakeUp.close()
+    peer?.close()
     transport.close()
   }
 }

@@ -91,7 +91,9 @@ export async function admitPeers(home: string, enodes: readonly string[]): Promi
 async function settle(home: string, geth: string, network: Network, place: Place) {
   const genesis = path.join(home, 'network', 'genesis.json')
   await replaceDurably(genesis, `${JSON.stringify(network.genesis, null, 2)}\n`)
-  await Promise.all(['bootnode' as const, ...place.nodes].map((node) => makeNodeKey(home, node)))
+  await Promise.all(
+    ['bootnode' as const, 'reader' as const, ...place.nodes].map((node) => makeNodeKey(home, node)),
+  )
   await Promise.all(place.nodes.map((node) => makeListener(home, node)))
   await Promise.all(place.nodes.map((node) => initData(geth, nodeFolder(home, node), genesis)))
   await replaceDurably(placePath(home), `${JSON.stringify(place, null, 2)}\n`)

@@ -7,8 +7,11 @@ import type { Party } from '../../contracts/proof/manifest.ts'
 import { createDurably } from '../journal/durableFile.ts'
 import { nodeFolder, type NodeName } from './network.ts'
 
+/** Who talks to nodes. `reader`: who only reads blocks from them, such as the indexer. */
+type KeyName = NodeName | 'bootnode' | 'reader'
+
 /** Private key of a node's talk to others, hexadecimal; its public key is in the node's enode. */
-export const nodeKeyPath = (home: string, node: NodeName | 'bootnode'): string =>
+export const nodeKeyPath = (home: string, node: KeyName): string =>
   path.join(home, 'network', node, 'nodekey')
 
 /** Passphrase of a party's sealing key. */
@@ -16,13 +19,13 @@ export const passphrasePath = (home: string, party: Party): string =>
   path.join(nodeFolder(home, party), 'passphrase')
 
 /** A node's public name, 64 bytes hexadecimal, from its key. */
-export async function enodeId(home: string, node: NodeName | 'bootnode'): Promise<string> {
+export async function enodeId(home: string, node: KeyName): Promise<string> {
   const key = (await readFile(nodeKeyPath(home, node), 'utf8')).trim()
   return SigningKey.computePublicKey(`0x${key}`, false).slice(4)
 }
 
 /** A party's folder that was brought here has its key already, by which the others know the node. */
-export async function makeNodeKey(home: string, node: NodeName | 'bootnode'): Promise<void> {
+export async function makeNodeKey(home: string, node: KeyName): Promise<void> {
   const file = nodeKeyPath(home, node)
   if (!existsSync(file)) await createDurably(file, randomBytes(32).toString('hex'))
 }

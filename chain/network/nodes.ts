@@ -60,7 +60,9 @@ export async function gethArgs(layout: Layout, node: NodeName): Promise<string[]
     place.nodes.filter((other) => other !== node).map((other) => enodeOf(layout, other)),
   )
   const config = path.join(folder, 'config.toml')
-  await replaceDurably(config, peersToml(neighbours, place.peers))
+  // A trusted peer is let in beyond `--maxpeers`. Its port is never called.
+  const reader = `enode://${await enodeId(home, 'reader')}@127.0.0.1:1`
+  await replaceDurably(config, peersToml([...neighbours, reader], place.peers))
   const signer = network.signers.find(({ party }) => party === node)
   return [
     ['--config', config],
@@ -100,13 +102,13 @@ export function bootnodeArgs({ home, ports, place }: Layout): string[] {
  * In a file, since these can't be given as options. Only nodes elsewhere are dialled by Geth itself: two that dial each
  * other at the same moment both hang up, and try again 35 s later. Those here are introduced one way, see `introduce`.
  */
-const peersToml = (neighbours: readonly string[], peers: readonly string[]) =>
+const peersToml = (here: readonly string[], peers: readonly string[]) =>
   [
     '[Node.P2P]',
     // Else only a third of them may be dialled.
     'DialRatio = 1',
     `StaticNodes = ${JSON.stringify(peers)}`,
-    `TrustedNodes = ${JSON.stringify([...neighbours, ...peers])}`,
+    `TrustedNodes = ${JSON.stringify([...here, ...peers])}`,
     '',
   ].join('\n')
 

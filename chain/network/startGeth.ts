@@ -4,7 +4,7 @@ import type { Geth } from './findGeth.ts'
 import { openIpc, type Ipc } from './ipc.ts'
 import { lastLines, logPath } from './logs.ts'
 import { ipcPath, nodeFolder, type NodeName } from './network.ts'
-import { listenerOf, nodeKeyPath } from './nodeKeys.ts'
+import { listenerOf, makeNodeKey, nodeKeyPath } from './nodeKeys.ts'
 import { listen, seal } from './sealing.ts'
 import type { Party } from '../../contracts/proof/manifest.ts'
 import { NetworkError } from './networkError.ts'
@@ -21,6 +21,8 @@ export type Started = Map<string, ChildProcess>
  */
 export async function startGeth(layout: Layout, geth: Geth, owner: Owner | null): Promise<Started> {
   await refuseTakenPorts(portUses(layout))
+  // A network that was made before has none.
+  await makeNodeKey(layout.home, 'reader')
   const starts = [
     ...(geth.bootnode === undefined ? [] : [bootnodeStart(layout, geth.bootnode, owner)]),
     ...(await Promise.all(layout.place.nodes.map((node) => nodeStart(layout, geth, node, owner)))),
@@ -41,6 +43,7 @@ export async function startGeth(layout: Layout, geth: Geth, owner: Owner | null)
 export async function startNode(layout: Layout, geth: Geth, node: NodeName): Promise<void> {
   const ofOne = portUses({ ...layout, place: { ...layout.place, nodes: [node] } })
   await refuseTakenPorts(ofOne.filter(({ protocol }) => protocol !== 'udp'))
+  await makeNodeKey(layout.home, 'reader')
   const child = await startProcess(await nodeStart(layout, geth, node, null))
   await using ipc = await reachNode(layout, node, child)
   const others = layout.place.nodes.filter((other) => other !== node)

@@ -3,7 +3,7 @@ import { findChain, type ChainKind } from './findChain.ts'
 import { initNetwork } from './initNetwork.ts'
 import { hasNetwork, networkPath, placePath, readNetwork, readPlace } from './network.ts'
 import { NetworkError } from './networkError.ts'
-import type { Layout } from './nodes.ts'
+import { enodeOf, type Layout } from './nodes.ts'
 import { obtainGeth } from './obtainGeth.ts'
 import type { Ports } from './ports.ts'
 import { findRuns, hasOwner, stopRun, type Owner } from './processes.ts'
@@ -32,6 +32,8 @@ export type RunningNetwork = {
   readonly chain: ChainKind
   readonly rpc: string
   readonly ws: string
+  /** Geth's address among nodes. */
+  readonly peer?: string
   /** Started processes by name. */
   readonly processes: ReadonlyMap<string, ChildProcess>
 }
@@ -65,11 +67,13 @@ export async function startNetwork(request: NetworkRequest): Promise<RunningNetw
       const { period } = request
       await initNetwork({ home, geth: geth.geth, board: await request.board(), period })
     }
-    const processes = await startGeth(await layoutOf(home, ports), geth, owner)
+    const layout = await layoutOf(home, ports)
+    const processes = await startGeth(layout, geth, owner)
     return {
       chain,
       rpc: `http://127.0.0.1:${ports.rpc}`,
       ws: `ws://127.0.0.1:${ports.ws}`,
+      ...(layout.place.nodes.includes('rpc') ? { peer: await enodeOf(layout, 'rpc') } : {}),
       processes,
     }
   } catch (error) {

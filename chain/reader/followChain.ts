@@ -4,11 +4,13 @@ import { isSame } from '../../contracts/proof/bytes.ts'
 import { numberIn } from '../../contracts/proof/json.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { ChainAlarm, ForeignChain, RewoundChain, WaveringNode } from './alarms.ts'
+import type { BlockSource } from './blockSource.ts'
 import { findSource } from './capabilities.ts'
 import { commonAncestor, type KnownHash } from './commonAncestor.ts'
 import { watchHead, type WakeUp } from './head.ts'
 import { checkIdentity, genesisOf } from './identity.ts'
 import { hashed, link, type Linked } from './links.ts'
+import { preferring } from './peer/preferring.ts'
 import { readBlocks, type Reading, type Tip } from './readBlocks.ts'
 import { createSealJudge } from './seals.ts'
 import type { Transport } from './transport.ts'
@@ -24,6 +26,8 @@ export interface FollowOptions {
   readonly knownHash: KnownHash
   /** How many blocks a reorg may replace. 64. */
   readonly reorgLimit?: number
+  /** Read blocks from here as long as it answers; the transport's node says what the newest one is. Closed by who made it. */
+  readonly peer?: BlockSource | undefined
   /** End after this block instead of following for ever. */
   readonly until?: number
   /** When to ask for the newest block again; by default every second. Closed by who made it. */
@@ -50,7 +54,10 @@ export async function* followChain(options: FollowOptions): AsyncGenerator<Reade
   try {
     for (let doubts = 0; last.number < until && !signal.aborted;) {
       try {
-        for await (const event of follow({ ...options, until, signal, wakeUp }, last, patience)) {
+        // In doubt the node itself is asked, in plain words.
+        const peer = doubts === 0 ? options.peer : undefined
+        const following = { ...options, peer, until, signal, wakeUp }
+        for await (const event of follow(following, last, patience)) {
           doubts = 0
           last = lastOf(event) ?? last
           yield event
@@ -87,8 +94,9 @@ async function* follow(
 ): AsyncGenerator<ReaderEvent, void> {
   const { transport, manifest, until, signal, wakeUp } = options
   await checkIdentity(transport, manifest, signal)
+  const source = await findSource(transport, signal)
   const reading: Reading = {
-    source: await findSource(transport, signal),
+    source: options.peer === undefined ? source : preferring(options.peer, source),
     seals: createSealJudge(manifest),
     contract: bytesOf(manifest.contract),
     signal,

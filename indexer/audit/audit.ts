@@ -3,6 +3,8 @@ import type pg from 'pg'
 import { followChain } from '../../chain/reader/followChain.ts'
 import { genesisOf } from '../../chain/reader/identity.ts'
 import { createTransport } from '../../chain/reader/transport.ts'
+import type { NodeAsPeer } from '../config.ts'
+import { openPeer } from '../peer.ts'
 import type { VerifiedBlock } from '../../chain/reader/types.ts'
 import { hexOf } from '../../contracts/events/hex.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
@@ -27,6 +29,7 @@ export interface AuditOptions {
   /** A connection string that may read. */
   databaseUrl: string
   rpcUrl: string
+  peer?: NodeAsPeer | undefined
   signal: AbortSignal
   /** Told after every stretch of blocks. */
   onProgress: (done: { block: number; of: number; rows: number }) => void
@@ -92,9 +95,11 @@ const compareAll = async (client: pg.Client, checkpoint: CheckpointRow, options:
   }
   let tip = hexOf(genesisOf(manifest).hash)
   const transport = createTransport(rpcUrl)
+  const peer = await openPeer(options.peer, manifest)
   try {
     const events = followChain({
       transport,
+      peer,
       manifest,
       after: genesisOf(manifest),
       knownHash: () => Promise.resolve(null),
@@ -115,6 +120,7 @@ const compareAll = async (client: pg.Client, checkpoint: CheckpointRow, options:
       }
     }
   } finally {
+    peer?.close()
     transport.close()
   }
   const outside = { from: 1, last, isInside: false }

@@ -19,9 +19,9 @@ export const auditCommand = async (config: Config, signal: AbortSignal): Promise
   const began = Date.now()
   let told = began
   const { blocks, rows, seconds, differences } = await audit({
+    ...config,
     manifest,
     databaseUrl: reader,
-    rpcUrl: config.rpcUrl,
     signal,
     onProgress: ({ block, of, rows }) => {
       const now = Date.now()

@@ -21,6 +21,8 @@ export type GethNetwork = AsyncDisposable & {
   /** HTTP of the RPC node, which doesn't seal. */
   readonly url: string
   readonly ws: string
+  /** Address of the RPC node among nodes. */
+  readonly peer: string
   readonly home: string
   readonly signers: readonly Signer[]
   /** The key that the genesis gives its native units to, connected to `url`. Send with `type: 0, gasPrice: 0`. */
@@ -72,6 +74,7 @@ export async function startGethNetwork(): Promise<GethNetwork> {
   return {
     url,
     ws: `ws://127.0.0.1:${ports.ws}`,
+    peer: await enodeOf(layout, 'rpc'),
     home,
     signers: network.signers,
     board: new Wallet(board.privateKey, provider),

@@ -72,13 +72,13 @@ async function startAll(settings: Settings, options: StartOptions): Promise<void
     tell: remark,
   }
   if (options.foreground === true) {
-    await runInForeground(request, ({ chain, rpc, ws }) =>
-      process.stdout.write(`${JSON.stringify({ ready: true, chain, rpc, ws })}\n`),
+    await runInForeground(request, ({ chain, rpc, ws, peer }) =>
+      process.stdout.write(`${JSON.stringify({ ready: true, chain, rpc, ws, peer })}\n`),
     )
     return
   }
-  const { chain, rpc, ws } = await startNetwork(request)
-  present(settings, { ready: true, chain, rpc, ws }, [
+  const { chain, rpc, ws, peer } = await startNetwork(request)
+  present(settings, { ready: true, chain, rpc, ws, peer }, [
     `${chain} runs: ${rpc}, ${ws}`,
     'Stop it with: wattledger network stop',
   ])

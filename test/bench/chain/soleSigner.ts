@@ -21,6 +21,8 @@ export interface SoleSigner extends AsyncDisposable {
   readonly pid: number
   readonly url: string
   readonly ws: string
+  /** Its address among nodes. */
+  readonly peer: string
   readonly ipc: Ipc
 }
 
@@ -51,7 +53,7 @@ export const startSoleSigner = async (folder: string): Promise<SoleSigner> => {
     gethProgram(),
     [
       ['--datadir', folder, '--ipcpath', ipcPath, '--networkid', String(CHAIN_ID)],
-      ['--nodiscover', '--maxpeers', '0', '--port', '0', '--authrpc.port', '0'],
+      ['--nodiscover', '--maxpeers', '8', '--port', '0', '--authrpc.port', '0'],
       ['--gcmode', 'archive', '--syncmode', 'full', '--history.transactions', '0'],
       ['--txpool.pricelimit', '0', '--txpool.nolocals', '--miner.gaslimit', String(GAS_LIMIT)],
       ['--txpool.accountslots', '100000', '--txpool.globalslots', '100000'],
@@ -79,6 +81,7 @@ export const startSoleSigner = async (folder: string): Promise<SoleSigner> => {
       pid: child.pid ?? 0,
       url,
       ws: `ws://127.0.0.1:${ws}`,
+      peer: await enodeOf(ipc),
       ipc,
       [Symbol.asyncDispose]: async () => {
         await ipc[Symbol.asyncDispose]()
@@ -90,6 +93,9 @@ export const startSoleSigner = async (folder: string): Promise<SoleSigner> => {
     throw error
   }
 }
+
+const enodeOf = async (ipc: Ipc): Promise<string> =>
+  ((await ipc.request('admin_nodeInfo')) as { enode: string }).enode
 
 /** Tries again until it goes well. */
 const until = async (work: () => Promise<unknown>): Promise<void> => {

@@ -23,12 +23,19 @@ export interface Indexed {
   readonly disk: number
 }
 
+/** Without `peer`, everything is read over HTTP. */
+interface Node {
+  readonly url: string
+  readonly ws: string
+  readonly peer?: string
+}
+
 type Chain = Pick<KeptChain, 'manifest' | 'blocks'>
 
 /** Our indexer as it runs, on a database of its own, everything stored; gone with its rows by `await using`. */
 export const openIndexer = async (
   { manifest, blocks }: Chain,
-  node: { readonly url: string; readonly ws: string },
+  node: Node,
   postgres: BenchPostgres,
 ) => {
   await using open = new AsyncDisposableStack()
@@ -47,6 +54,7 @@ export const openIndexer = async (
     WATTLEDGER_HOME: home,
     RPC_URL: node.url,
     WS_URL: node.ws,
+    PEER_URL: node.peer ?? '',
     INDEXER_PORT: String(port),
   }
   const began = performance.now()
@@ -59,6 +67,7 @@ export const openIndexer = async (
   return {
     owner,
     pid: indexer.pid,
+    output: indexer.output,
     peakMemory: indexer.peakMemory,
     seconds: (ended - answered) / 1000,
     secondsInAll: (ended - began) / 1000,
@@ -69,7 +78,7 @@ export const openIndexer = async (
 /** From an empty database until all is stored; then the audit of every row, by itself. */
 export const indexByWattledger = async (
   chain: KeptChain,
-  node: { readonly url: string; readonly ws: string },
+  node: Node,
   postgres: BenchPostgres,
 ): Promise<Indexed & { auditedRowsPerSecond: number }> => {
   await using indexer = await openIndexer(chain, node, postgres)

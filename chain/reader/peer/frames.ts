@@ -1,0 +1,67 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { keccak_256 } from '@noble/hashes/sha3.js'
+import { concat } from '../../../contracts/proof/bytes.ts'
+import type { Secrets } from './handshake.ts'
+
+/** Encrypts and authenticates what goes out: one message, one frame (ethereum/devp2p, rlpx.md, "Framing"). */
+export const frameWriter = ({ aes, mac, sendSeed }: Secrets) => {
+  const cipher = createCipheriv('aes-256-ctr', aes, NO_IV)
+  // Whole blocks only, each by itself.
+  const blockCipher = createCipheriv('aes-256-ecb', mac, null)
+  const running = keccak_256.create().update(sendSeed)
+  const digest = () => running.clone().digest().subarray(0, 16)
+  const seal = (block: Uint8Array) => {
+    const seed = blockCipher.update(digest()).map((byte, i) => byte ^ (block[i] as number))
+    running.update(seed)
+    return digest()
+  }
+  return (content: Uint8Array): Uint8Array => {
+    const { length } = content
+    const header = new Uint8Array(16)
+    header.set([length >> 16, (length >> 8) & 255, length & 255, 0xc2, 0x80, 0x80])
+    const sealedHeader = cipher.update(header)
+    const headerMac = seal(sealedHeader)
+    const body = cipher.update(concat(content, new Uint8Array(padding(length))))
+    running.update(body)
+    return concat(sealedHeader, headerMac, body, seal(digest()))
+  }
+}
+
+/**
+ * Decrypts what comes in, and hands on the content of each frame once it is whole. The MACs are passed over: they would
+ * cost more than all the rest, and what is read here proves itself against a sealed header.
+ */
+export const frameReader = ({ aes }: Secrets, onFrame: (content: Buffer) => void) => {
+  const decipher = createDecipheriv('aes-256-ctr', aes, NO_IV)
+  const chunks: Buffer[] = []
+  let held = 0
+  /** Length of the content under way, or -1 while its header is awaited. */
+  let length = -1
+
+  const take = (count: number): Buffer => {
+    const all = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, held)
+    chunks.length = 0
+    if (all.length > count) chunks.push(all.subarray(count))
+    held = all.length - count
+    return all.subarray(0, count)
+  }
+  return (chunk: Buffer): void => {
+    chunks.push(chunk)
+    held += chunk.length
+    for (;;) {
+      if (length < 0) {
+        if (held < 32) return
+        length = decipher.update(take(32).subarray(0, 16)).readUIntBE(0, 3)
+      }
+      const body = length + padding(length)
+      if (held < body + 16) return
+      const content = decipher.update(take(body + 16).subarray(0, body)).subarray(0, length)
+      length = -1
+      onFrame(content)
+    }
+  }
+}
+
+const NO_IV = new Uint8Array(16)
+
+const padding = (length: number): number => (16 - (length % 16)) % 16
