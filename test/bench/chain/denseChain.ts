@@ -28,7 +28,7 @@ export const denseChain = (events: number): Promise<KeptChain> =>
       if ((from / BATCH) % 100 === 99) await acts.sealAll()
     }
     await acts.sealAll()
-    return builtChain(node)
+    return await builtChain(node)
   })
 
 /** An agreement for sessions and a meter for each. */

@@ -23,7 +23,7 @@ export const sparseChain = (blocks: number): Promise<KeptChain> =>
     await rm(file)
     await withEvent(folder, STRETCHES)
     await using node = await startSoleSigner(folder)
-    return builtChain(node)
+    return await builtChain(node)
   })
 
 /** Adds a block with one event, behind those of the deployment the first time; the header that it ends in. */
