@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { hexOf } from '../../contracts/events/hex.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { monthOfDay, startOfMonth } from '../../contracts/rules/day.ts'
@@ -102,40 +103,39 @@ export const countOutliers = async (db: Ledger, today: DayNumber): Promise<Outli
     .groupBy('rule')
     .execute()
   const first = startOfMonth(Math.max(0, monthOfDay(today) - MONTHS + 1))
-  const days = await db
+  const found = await db
     .selectFrom('outlier_total')
-    .selectAll()
+    .select(({ fn }) => [month.as('month'), 'rule', fn.sum<bigint>('outliers').as('outliers')])
     .where('day', '>=', first)
     .where('day', '<=', today)
+    .groupBy(['month', 'rule'])
     .execute()
-  const readings = await db
+  const read = await db
     .selectFrom('day_total')
-    .select(['day', 'entries'])
+    .select(({ fn }) => [month.as('month'), fn.sum<bigint>('entries').as('readings')])
     .where('kind', '=', 'reading')
     .where('day', '>=', first)
     .where('day', '<=', today)
+    .groupBy('month')
+    .orderBy('month', 'desc')
     .execute()
-  const read = Map.groupBy(readings, ({ day }) => monthOfDay(day))
-  const found = Map.groupBy(days, ({ day }) => monthOfDay(day))
-  const months = [...new Set([...read.keys(), ...found.keys()])].sort((a, b) => b - a)
   return {
     all: new Map(ever.map(({ rule, outliers }) => [rule, Number(outliers)])),
-    months: months.map((month) => ({
+    months: read.map(({ month, readings }) => ({
       from: dayNumber(startOfMonth(month)),
-      readings: sum((read.get(month) ?? []).map(({ entries }) => entries)),
-      outliers: new Map(
-        outlierRules.map((rule) => [
-          rule,
-          sum(
-            (found.get(month) ?? [])
-              .filter((each) => each.rule === rule)
-              .map(({ outliers }) => outliers),
-          ),
-        ]),
-      ),
+      readings: Number(readings),
+      outliers: new Map([
+        ...outlierRules.map((rule) => [rule, 0] as const),
+        ...found
+          .filter((each) => each.month === month)
+          .map(({ rule, outliers }) => [rule, Number(outliers)] as const),
+      ]),
     })),
     isBehind: await isBehind(db),
   }
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+/** The month of a day, counted from January 1970 as `monthOfDay` does; what stands out is a reading of the same month. */
+const month = sql<number>`
+  ((extract(year from date '1970-01-01' + day::integer) - 1970) * 12
+    + extract(month from date '1970-01-01' + day::integer) - 1)::integer`

@@ -17,6 +17,16 @@ const BATCH = 10
 const kinds = Object.keys(entryTables) as EntryKind[]
 const filled = [...kinds, 'block', 'transaction', 'account', 'block_total', 'block_receipt']
 
+const summed = [
+  'day_total',
+  'open_sum',
+  'open_total',
+  'actor_total',
+  'day_seal',
+  'outlier',
+  'outlier_total',
+]
+
 /**
  * Makes a large ledger of the lives in the database: `each` accounts for each of them, with its days, readings, sums and
  * order, but an id, meter and receipts of their own, in blocks of 30 accounts. All derived tables follow from the rows by
@@ -27,9 +37,7 @@ export const multiply = async (client: pg.Client, each: number): Promise<void> =
   await setLivesAside(client)
   await placeLives(client, each)
   await client.query('begin')
-  await client.query(
-    `truncate ${[...filled, 'day_total', 'open_sum', 'open_total'].map(quoted).join()}`,
-  )
+  await client.query(`truncate ${[...filled, ...summed].map(quoted).join()}`)
   await client.query('select defer_indexes()')
   // Nested loops keep the order of the outer rows, which is the blocks'; a sort of so many would take minutes.
   await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
@@ -47,7 +55,7 @@ const quoted = (name: string) => `"${name}"`
 
 const setLivesAside = async (client: pg.Client) => {
   await client.query('create schema life')
-  for (const table of [...kinds, 'block', 'open_sum'])
+  for (const table of [...kinds, 'block', 'open_sum', 'outlier'])
     await client.query(`create table life."${table}" as table "${table}"`)
   await client.query(
     'create table life.pattern (account bytea primary key, pattern integer not null)',
@@ -186,6 +194,13 @@ const deriveTotals = async (client: pg.Client) => {
       from life.open_sum join life.pattern using (account) join life.folk using (pattern);
     insert into open_total (category, kind, due_day, sums, amount_paise)
       select category, kind, due_day, count(*), sum(amount_paise) from open_sum group by 1, 2, 3`)
+  await client.query(`
+    insert into outlier (account, seq, rule, bill, block_number, log_index, day, measured, expected)
+      select folk.account, outlier.seq, rule, outlier.bill, reading.block_number, reading.log_index, day, measured, expected
+      from life.outlier join life.pattern using (account) join life.folk using (pattern)
+      join reading on reading.account = folk.account and reading.seq = outlier.seq;
+    insert into outlier_total (day, rule, outliers)
+      select day, rule, count(*) from outlier group by 1, 2`)
   await closePeriods(client)
 }
 

@@ -1,27 +1,35 @@
 import { hexOf, type Hex } from '../../../contracts/events/hex.ts'
 import { codeOf } from '../../../contracts/rules/accountCode.ts'
+import { outlierRules } from '../../../contracts/rules/outliers.ts'
 import type { Ledger } from '../../../portal/readOnly.ts'
 import {
   accountsUrl,
   accountUrl,
+  actorsUrl,
+  actorUrl,
   billUrl,
+  blocksUrl,
   blockUrl,
   boardUrl,
   dueUrl,
   homeUrl,
   jsonUrl,
   ledgerUrl,
+  orphansUrl,
+  outliersUrl,
   paymentsUrl,
   privacyUrl,
   pulseUrl,
   referenceUrl,
   searchUrl,
+  signersUrl,
   statusUrl,
   tariffsUrl,
   tariffUrl,
   totalsUrl,
   transactionUrl,
 } from '../../../portal/url.ts'
+import { manifest } from '../../portal/writtenLedger.ts'
 
 /** A kind of page, and addresses of it all over the ledger. */
 export interface PageKind {
@@ -57,6 +65,7 @@ export const pageKinds = async (db: Ledger, accounts: readonly Hex[]): Promise<P
     .select('hash')
     .where('number', '=', blocks ?? 0)
     .executeTakeFirstOrThrow()
+  const actor = manifest.parties.board
   const hashes = transactions.map(({ hash }) => hexOf(hash))
   const references = payments.map(({ receipt_reference }) => hexOf(receipt_reference))
   const kind = (name: string, ...addresses: string[]) => ({ name, addresses })
@@ -95,6 +104,17 @@ export const pageKinds = async (db: Ledger, accounts: readonly Hex[]): Promise<P
       ledgerUrl({ kind: 'bill', least: '90000' }),
     ),
     kind('ledger, account', ...codes.map((account) => ledgerUrl({ account }))),
+    kind('ledger, actor', ...places.map((before) => ledgerUrl({ actor, before }))),
+    kind('ledger, actor and kind', ledgerUrl({ actor, kind: 'revision' })),
+    kind('outliers', outliersUrl()),
+    kind('outliers, rule', ...outlierRules.map((rule) => outliersUrl(rule))),
+    kind('outliers, deep', ...places.map((place) => outliersUrl('high', place))),
+    kind('actors', actorsUrl()),
+    kind('actor', actorUrl(actor)),
+    kind('actor, deep', ...places.map((place) => actorUrl(actor, place))),
+    kind('signers', signersUrl()),
+    kind('orphans', orphansUrl()),
+    kind('blocks', ...some(100).map((block) => blocksUrl(block))),
     kind('block', ...some(500).map(blockUrl)),
     kind('transaction', ...hashes.map(transactionUrl)),
     kind('status', statusUrl()),
