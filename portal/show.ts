@@ -2,12 +2,11 @@ import { dayInIndia, formatDay, monthOfDay, parseDay } from '../contracts/rules/
 import { placeOf } from './list/cursor.ts'
 import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
 import { formatRate } from '../contracts/rules/money.ts'
-import { reasonWords } from '../contracts/rules/reason.ts'
 import { languages } from './language/languages.ts'
 import { language } from './language/spoken.ts'
 import { isTrue } from './derive/derivedRevision.ts'
 import { whose } from './record/whose.ts'
-import { accountLink, arrearsLink, billLink } from './show/account.ts'
+import { accountLink, arrearsLink, billLink, billName } from './show/account.ts'
 import { actorLink } from './show/actor.ts'
 import { balance } from './show/balance.ts'
 import { blockLink } from './show/block.ts'
@@ -18,6 +17,7 @@ import { day } from './show/day.ts'
 import { energy, energyChange, register } from './show/energy.ts'
 import { shortHash, wholeHash } from './show/hash.ts'
 import { formula } from './show/formula.ts'
+import { inEnglish } from './show/inEnglish.ts'
 import { instant } from './show/instant.ts'
 import { keyOwner } from './show/key.ts'
 import { languageField } from './show/languageField.ts'
@@ -73,11 +73,17 @@ import { billStatus, statusTag } from './words/billStatus.ts'
 import { bulkWords } from './words/bulkTable.ts'
 import { causeWords } from './words/cause.ts'
 import { channelWords } from './words/channel.ts'
-import { acceptCommand, auditCommand, disputeCommand, monitorCommand } from './words/commands.ts'
+import {
+  acceptCommand,
+  auditCommand,
+  disputeCommand,
+  monitorCommand,
+  verifyCommand,
+} from './words/commands.ts'
 import { beforeWords, creditWords } from './words/credit.ts'
 import { creditUseWords } from './words/creditUse.ts'
 import { cycleWords } from './words/cycle.ts'
-import { differenceValue } from './words/difference.ts'
+import { differenceWords } from './words/difference.ts'
 import { disputeWords } from './words/dispute.ts'
 import { instalmentWords, sumName, sumState } from './words/dueSum.ts'
 import { dutyWords } from './words/duty.ts'
@@ -86,6 +92,7 @@ import { eventWords, kindWords } from './words/eventWords.ts'
 import { findingWords, mainFindings } from './words/finding.ts'
 import { indexerWords } from './words/indexerState.ts'
 import { amongWords, estimateNote, listWords, share } from './words/list.ts'
+import { lineWords } from './words/line.ts'
 import { listed, listedMarkup } from './words/listed.ts'
 import { monthWords } from './words/month.ts'
 import { moneyForWords, moneyLineWords } from './words/moneyLine.ts'
@@ -94,7 +101,8 @@ import { owedSum, owedWords } from './words/owed.ts'
 import { ownFormula } from './words/ownFormula.ts'
 import { perUnitWords } from './words/perUnit.ts'
 import { refundWords } from './words/refund.ts'
-import { rateState } from './words/rateState.ts'
+import { rateState, rateStateWords } from './words/rateState.ts'
+import { reasonWords } from './words/reason.ts'
 import { readingWords } from './words/readingKind.ts'
 import { partyWords, sealerWords, signersWords } from './words/sealer.ts'
 import { roleHolderWords } from './words/role.ts'
@@ -125,6 +133,7 @@ export const show = {
   basisWords,
   beforeWords,
   billLink,
+  billName,
   billStatus,
   billUrl,
   blockLink,
@@ -147,7 +156,7 @@ export const show = {
   day,
   dayInIndia,
   demoUrl,
-  differenceValue,
+  differenceWords,
   disputeCommand,
   disputeWords,
   dueUrl,
@@ -169,6 +178,7 @@ export const show = {
   hasOrder,
   homeUrl,
   indexerWords,
+  inEnglish,
   instalmentWords,
   instant,
   isTrue,
@@ -180,6 +190,7 @@ export const show = {
   languages,
   languageUrl,
   ledgerUrl,
+  lineWords,
   listed,
   listedMarkup,
   listWords,
@@ -211,6 +222,7 @@ export const show = {
   qr,
   rate,
   rateState,
+  rateStateWords,
   readingMark,
   readingWords,
   reasonWords,
@@ -249,6 +261,7 @@ export const show = {
   transactionLink,
   wholeCategory,
   trustUrl,
+  verifyCommand,
   verifyUrl,
   wholeHash,
   whose,

@@ -22,7 +22,10 @@ export interface FoundBill {
   readonly paid: readonly PaidLine[]
   readonly adjustments: readonly EntryOf<'AdjustmentPosted'>[]
   /** Why it asks another amount than the bill before it and than that of the same days last year. */
-  readonly comparisons: readonly { readonly name: string; readonly comparison: Comparison }[]
+  readonly comparisons: readonly {
+    readonly earlier: 'before' | 'lastYear'
+    readonly comparison: Comparison
+  }[]
   /** A station's charging session, which reads like a receipt. */
   readonly isSession: boolean
 }
@@ -61,12 +64,12 @@ const comparisonsOf = (
   // Charging sessions have nothing to do with one another.
   if (bill.derived?.terms.cycle === 0) return []
   const others = [
-    ['The bill before', before ?? null],
-    ['The same days of last year', sameDaysLastYear(history.bills, bill)],
+    ['before', before ?? null],
+    ['lastYear', sameDaysLastYear(history.bills, bill)],
   ] as const
-  return others.flatMap(([name, other]) => {
+  return others.flatMap(([earlier, other]) => {
     const comparison = other === null ? null : compareBills(history, bill, other)
-    return comparison === null ? [] : [{ name, comparison }]
+    return comparison === null ? [] : [{ earlier, comparison }]
   })
 }
 

@@ -1,6 +1,8 @@
-import { dayWords, formatDay } from '../../contracts/rules/day.ts'
+import { formatDay } from '../../contracts/rules/day.ts'
 import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
 import { html, type Markup } from '../markup.ts'
+import { dayName, dayNameInYear } from '../words/dayName.ts'
+import { t } from '../words/t.ts'
 import { day } from './day.ts'
 
 /**
@@ -10,15 +12,14 @@ import { day } from './day.ts'
 export const period = (start: DayNumber, end: DayNumber): Markup => {
   const days = end - start
   if (days <= 0) return day(start)
-  if (days === 1) return html`${day(start)} <span class="nowrap">(1 day)</span>`
+  if (days === 1) return t('day.oneDay', { day: day(start) })
   const last = dayNumber(end - 1)
-  return html`<time datetime="${formatDay(start)}">${firstWords(start, last)}</time> to ${day(last)}
-    <span class="nowrap">(${days} days)</span>`
+  const first = html`<time datetime="${formatDay(start)}">${firstWords(start, last)}</time>`
+  return t('day.period', { first, last: day(last), days })
 }
 
 /** The year is said once where both days share it. */
-const firstWords = (first: DayNumber, last: DayNumber): string => {
-  const year = ` ${formatDay(last).slice(0, 4)}`
-  const words = dayWords(first)
-  return words.endsWith(year) ? words.slice(0, -year.length) : words
-}
+const firstWords = (first: DayNumber, last: DayNumber): string =>
+  yearOf(first) === yearOf(last) ? dayNameInYear(first) : dayName(first)
+
+const yearOf = (day: DayNumber): string => formatDay(day).slice(0, 4)

@@ -1,13 +1,14 @@
 import type { Hex } from '../../contracts/events/hex.ts'
 import type { Layout, WordKind } from '../../contracts/events/layouts.ts'
 import { layouts } from '../../contracts/events/layouts.ts'
-import { reasonWords } from '../../contracts/rules/reason.ts'
 import type { DayNumber, Paise, PerUnit, Watt, Wh } from '../../contracts/rules/units.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Entry } from '../record/entry.ts'
 import { channelWords } from '../words/channel.ts'
 import { readingWords } from '../words/readingKind.ts'
+import { reasonWords } from '../words/reason.ts'
 import { roleWords } from '../words/role.ts'
+import { plain, t } from '../words/t.ts'
 import { day } from './day.ts'
 import { register } from './energy.ts'
 import { wholeHash } from './hash.ts'
@@ -32,9 +33,10 @@ const named = (field: string, value: unknown): Markup | undefined => {
   if (field === 'channel') return html`${value as number}: ${channelWords(value as number)}`
   if (field === 'kind') return html`${value as number}: ${readingWords(value as number)}`
   if (field === 'reason') return html`${value as number}: ${reasonWords(value as number)}`
-  if (field === 'outcome') return html`${value as number}: ${value === 0 ? 'upheld' : 'granted'}`
+  if (field === 'outcome')
+    return html`${value as number}: ${plain(value === 0 ? 'value.upheld' : 'value.granted')}`
   if (field === 'role') return html`${wholeHash(value as string)}: ${roleWords(value as Hex)}`
-  if (typeof value === 'string' && /^0x0+$/.test(value)) return html`none`
+  if (typeof value === 'string' && /^0x0+$/.test(value)) return t('value.none')
   return undefined
 }
 
@@ -42,10 +44,10 @@ const shown: Readonly<Record<WordKind, (value: unknown) => Markup>> = {
   uint: (value) => html`${value as number}`,
   day: (value) => day(value as DayNumber),
   watt: (value) => load(value as Watt),
-  wh: (value) => (value === NO_LIMIT ? html`no limit` : html`${register(value as Wh)} kWh`),
-  perUnit: (value) => html`${rate(value as PerUnit)} per kWh`,
+  wh: (value) => (value === NO_LIMIT ? t('value.noLimit') : html`${register(value as Wh)} kWh`),
+  perUnit: (value) => t('value.perUnit', { rate: rate(value as PerUnit) }),
   paise: (value) => money(value as Paise),
-  bool: (value) => html`${value === true ? 'yes' : 'no'}`,
+  bool: (value) => t(value === true ? 'value.yes' : 'value.no'),
   address: (value) => wholeHash(value as string),
   bytes32: (value) => wholeHash(value as string),
 }

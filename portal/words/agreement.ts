@@ -5,45 +5,61 @@ import { load } from '../show/load.ts'
 import { categoryLink } from '../show/whose.ts'
 import { cycleWords } from './cycle.ts'
 import { listedMarkup } from './listed.ts'
+import { t } from './t.ts'
 
 /** Terms in one line: 2 kW, category 2, billed monthly, 15 days to pay. */
 export const termsWords = (terms: Omit<Terms, 'consumerKey'>): Markup =>
-  html`${load(terms.load)}, ${categoryLink(terms.category)}, ${cycleWords(terms.cycle)},
-  ${payableWords(terms)}`
+  t('terms.all', {
+    load: load(terms.load),
+    category: categoryLink(terms.category),
+    cycle: cycleWords(terms.cycle),
+    payable: payableWords(terms),
+  })
 
-const payableWords = ({ instalments, daysToPay }: Pick<Terms, 'instalments' | 'daysToPay'>) =>
-  `${timeToPay(daysToPay)}${instalments === 1 ? '' : ` the first of ${instalments} instalments`}`
-
-const timeToPay = (days: number): string => {
-  if (days === 0) return 'to pay at once'
-  return days === 1 ? '1 day to pay' : `${days} days to pay`
-}
+const payableWords = ({ instalments, daysToPay: days }: Omit<Terms, 'consumerKey'>): Markup =>
+  instalments === 1
+    ? t('terms.payable', { days })
+    : t('terms.payableInParts', { days, instalments })
 
 /** What terms change against those before them. */
 export const changesWords = (now: Terms, before: Terms): Markup => {
   const changes = [
-    ...(now.load === before.load ? [] : [html`${load(before.load)} becomes ${load(now.load)}`]),
+    ...(now.load === before.load
+      ? []
+      : [t('terms.becomes', { before: load(before.load), now: load(now.load) })]),
     ...(now.category === before.category
       ? []
-      : [html`${categoryLink(before.category)} becomes ${categoryLink(now.category)}`]),
+      : [
+          t('terms.becomes', {
+            before: categoryLink(before.category),
+            now: categoryLink(now.category),
+          }),
+        ]),
     ...(now.cycle === before.cycle
       ? []
-      : [html`${cycleWords(now.cycle)} instead of ${cycleWords(before.cycle)}`]),
+      : [t('terms.instead', { now: cycleWords(now.cycle), before: cycleWords(before.cycle) })]),
     ...(now.instalments === before.instalments
       ? []
-      : [html`${now.instalments} instead of ${before.instalments} instalments`]),
+      : [t('terms.instalments', { now: now.instalments, before: before.instalments })]),
     ...(now.daysToPay === before.daysToPay
       ? []
-      : [html`${now.daysToPay} instead of ${before.daysToPay} days to pay`]),
-    ...(now.consumerKey === before.consumerKey ? [] : [html`a new key for the consumer`]),
+      : [t('terms.days', { now: now.daysToPay, before: before.daysToPay })]),
+    ...(now.consumerKey === before.consumerKey ? [] : [t('terms.newKey')]),
   ]
-  return changes.length === 0 ? html`nothing but the first day` : listedMarkup(changes)
+  return changes.length === 0 ? t('terms.onlyDay') : listedMarkup(changes)
 }
 
 /** What became of a proposal, as a label. */
 export const agreementTag = ({ state }: Agreement): Markup => {
   const kind = { 'in force': 'settled', waiting: 'part-paid' }[state as string] ?? ''
-  return html`<span class="tag ${kind}"
-    >${state === 'waiting' ? 'waits for acceptance' : state}</span
-  >`
+  return html`<span class="tag ${kind}">${t(states[state])}</span>`
 }
+
+const states = {
+  'in force': 'terms.inForce',
+  waiting: 'terms.waiting',
+  past: 'terms.past',
+  'to come': 'terms.toCome',
+  replaced: 'terms.replaced',
+  ended: 'terms.ended',
+} as const

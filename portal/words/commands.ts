@@ -1,5 +1,6 @@
 import { decimalText } from '../../contracts/rules/decimal.ts'
 import type { Paise } from '../../contracts/rules/units.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** What to type where a key has to act: the portal itself only reads. */
 export const disputeCommand = (code: string, bill: number, amount: Paise): string =>
@@ -7,6 +8,9 @@ export const disputeCommand = (code: string, bill: number, amount: Paise): strin
 
 export const acceptCommand = (code: string): string =>
   `wattledger agreement accept ${shellWord(code)}`
+
+/** How evidence is checked without a portal. */
+export const verifyCommand = (): Markup => html`<code>node verify.mjs FILE --trust TRUST</code>`
 
 /** As a shell takes it: some codes end in a sign that it would read as its own, like *, ~ or $. */
 const shellWord = (text: string): string => (/^[\w-]+$/.test(text) ? text : `'${text}'`)

@@ -1,5 +1,4 @@
-import { reasonWords } from '../../contracts/rules/reason.ts'
-import { html, type Markup, nothing } from '../markup.ts'
+import { type Markup, html, nothing } from '../markup.ts'
 import type { PaidLine } from '../bill/paid.ts'
 import type { Entry } from '../record/entry.ts'
 import { billLink } from '../show/account.ts'
@@ -7,6 +6,8 @@ import { receiptLink } from '../show/receipt.ts'
 import { entryLink } from '../show/transaction.ts'
 import { channelWords } from './channel.ts'
 import { eventWords } from './eventWords.ts'
+import { reasonWords } from './reason.ts'
+import { t } from './t.ts'
 
 /** What filled a bill: a payment by its channel, a credit by its reason, another bill that is one. Or took it back. */
 export const creditWords = (entry: Entry, code: string, word: 'bill' | 'session'): Markup => {
@@ -14,16 +15,18 @@ export const creditWords = (entry: Entry, code: string, word: 'bill' | 'session'
     case 'PaymentMade':
       return receiptLink(entry)
     case 'PaymentReversed':
-      return html`taken back (${channelWords(entry.fields.channel)}):
-      ${reasonWords(entry.fields.reason)}`
+      return t('money.takenBack', {
+        channel: channelWords(entry.fields.channel),
+        reason: reasonWords(entry.fields.reason),
+      })
     case 'AdjustmentPosted':
-      return entry.fields.amount > 0n
-        ? html`paid back: ${reasonWords(entry.fields.reason)}`
-        : html`credit: ${reasonWords(entry.fields.reason)}`
+      return t(entry.fields.amount > 0n ? 'money.paidBack' : 'money.credit', {
+        reason: reasonWords(entry.fields.reason),
+      })
     case 'BillIssued':
-      return html`credit of ${billLink(code, entry.fields.number, word)}`
+      return t('money.creditOf', { bill: billLink(code, entry.fields.number, word) })
     default:
-      return html`${eventWords[entry.name]}`
+      return html`${eventWords(entry.name)}`
   }
 }
 
@@ -34,12 +37,9 @@ export const beforeWords = (
   code: string,
   word: 'bill' | 'session',
 ): Markup => {
-  if (freedBy !== null)
-    return html` <span class="soft"
-      >freed by the correction of ${billLink(code, freedBy.fields.bill, word)}
-      (${entryLink(freedBy)})</span
-    >`
-  return entry.seq < issuedSeq
-    ? html` <span class="soft">from a credit that was there before</span>`
-    : nothing
+  if (freedBy !== null) {
+    const bill = billLink(code, freedBy.fields.bill, word)
+    return html` ${t('money.freed', { bill, entry: entryLink(freedBy) })}`
+  }
+  return entry.seq < issuedSeq ? html` ${t('money.before')}` : nothing
 }

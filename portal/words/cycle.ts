@@ -1,10 +1,15 @@
-const cycles: Readonly<Record<number, string>> = {
-  0: 'billed after each session',
-  1: 'billed monthly',
-  3: 'billed every three months',
-  6: 'billed every six months',
-  12: 'billed yearly',
-}
+import { plain } from './t.ts'
+
+const cycles = {
+  0: 'terms.session',
+  1: 'terms.monthly',
+  3: 'terms.quarterly',
+  6: 'terms.halfYearly',
+  12: 'terms.yearly',
+} as const
 
 /** How often an account is billed, by the months of its cycle. */
-export const cycleWords = (cycle: number): string => cycles[cycle] ?? `billed every ${cycle} months`
+export const cycleWords = (cycle: number): string =>
+  isNamed(cycle) ? plain(cycles[cycle]) : plain('terms.months', { months: cycle })
+
+const isNamed = (cycle: number): cycle is keyof typeof cycles => Object.hasOwn(cycles, cycle)

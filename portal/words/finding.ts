@@ -1,27 +1,35 @@
 import type { Differing, Finding } from '../../contracts/rules/audit/findings.ts'
 import { wh } from '../../contracts/rules/units.ts'
-import { html, type Markup } from '../markup.ts'
+import type { Markup } from '../markup.ts'
 import { billLink } from '../show/account.ts'
 import { register } from '../show/energy.ts'
+import { inEnglish } from '../show/inEnglish.ts'
 import { differenceValue } from './difference.ts'
+import { t } from './t.ts'
+import { whatWords } from './what.ts'
 
 /** What the audit found wrong with a correction, in a sentence with both values. */
 export const findingWords = ({ fault, message }: Finding, code: string): Markup => {
   switch (fault?.kind) {
     case undefined:
-      return html`${message}`
+      return inEnglish(message)
     case 'differs':
       return fault.what === 'register before' ? falseStart(fault) : differing(fault)
     case 'refused':
-      return html`what was recorded makes no bill: ${fault.reason}`
+      return t('what.refused', { reason: inEnglish(fault.reason) })
     case 'estimate':
-      return html`it corrects an estimate, and estimates are only replaced by real readings`
+      return t('what.estimate')
     case 'replaced':
-      return html`it ends at register ${register(fault.named)}, but the meter’s read-out counts from
-      ${register(fault.recorded)}`
+      return t('what.readOut', {
+        named: register(fault.named),
+        recorded: register(fault.recorded),
+      })
     case 'end':
-      return html`it ends at register ${register(fault.named)}, but ${billLink(code, fault.bill)}
-      counts from ${register(fault.recorded)}`
+      return t('what.falseEnd', {
+        named: register(fault.named),
+        bill: billLink(code, fault.bill),
+        recorded: register(fault.recorded),
+      })
     default:
       return fault satisfies never
   }
@@ -45,9 +53,11 @@ const followers = new Set([
 ])
 
 const falseStart = ({ recorded: named, expected }: Differing): Markup =>
-  html`it counts from register ${register(wh(named))}, but the reading before stands at
-  ${register(wh(expected))}`
+  t('what.falseStart', { named: register(wh(named)), recorded: register(wh(expected)) })
 
 const differing = (fault: Differing): Markup =>
-  html`${fault.what}: ${differenceValue(fault, fault.expected)} by the record,
-  ${differenceValue(fault, fault.recorded)} in the correction`
+  t('what.inCorrection', {
+    what: whatWords(fault.what),
+    record: differenceValue(fault, fault.expected),
+    correction: differenceValue(fault, fault.recorded),
+  })

@@ -1,11 +1,9 @@
-const states: Readonly<Record<string, string>> = {
-  starting: 'starting',
-  backfilling: 'reading the past',
-  following: 'following the chain',
-  waiting: 'waiting for the node',
-  alarm: 'halted by an alarm',
-  stopped: 'stopped',
-}
+import { plain } from './t.ts'
+
+const states = ['starting', 'backfilling', 'following', 'waiting', 'alarm', 'stopped'] as const
 
 /** What the indexer is doing, by the name it gives to it. */
-export const indexerWords = (state: string): string => states[state] ?? state
+export const indexerWords = (state: string): string => {
+  const known = states.find((each) => each === state)
+  return known === undefined ? state : plain(`indexer.${known}`)
+}

@@ -5,26 +5,34 @@ import type { EstimateNote } from '../ledger/estimates.ts'
 import type { List } from '../ledger/lists.ts'
 import { energy } from '../show/energy.ts'
 import { kindWords } from './eventWords.ts'
+import { plain, t } from './t.ts'
 
-const named: Readonly<Record<string, string>> = {
-  revision: 'Corrections of readings',
-  adjustment: 'Adjustments',
-  dispute: 'Disputes',
-  payment_reversal: 'Payments taken back',
-  manual: 'Readings entered by hand',
-  estimated: 'Estimates',
-  final: 'Final readings',
-  'estimated-again': 'Estimates that followed another estimate',
-  'estimated-again-corrected':
-    'Estimates that followed another, and were later corrected by a reading',
-}
+const named = {
+  revision: 'ledgerList.revision',
+  adjustment: 'ledgerList.adjustment',
+  dispute: 'ledgerList.dispute',
+  payment_reversal: 'ledgerList.payment_reversal',
+  manual: 'ledgerList.manual',
+  estimated: 'ledgerList.estimated',
+  final: 'ledgerList.final',
+  'estimated-again': 'ledgerList.estimatedAgain',
+  'estimated-again-corrected': 'ledgerList.estimatedAgainCorrected',
+} as const
 
 /** What a list of the ledger is called. */
-export const listWords = ({ id, kind }: List): string => named[id] ?? kindWords(kind)
+export const listWords = ({ id, kind }: List): string =>
+  isNamed(id) ? plain(named[id]) : kindWords(kind)
+
+const isNamed = (id: string): id is keyof typeof named => Object.hasOwn(named, id)
+
+const among = {
+  reading: 'ledgerList.readings',
+  bill: 'ledgerList.bills',
+  payment: 'ledgerList.payments',
+} as const
 
 /** What the entries are counted among, in the plural. */
-export const amongWords = (among: string): string =>
-  ({ reading: 'readings', bill: 'bills', payment: 'payments' })[among] ?? among
+export const amongWords = (kind: keyof typeof among): string => plain(among[kind])
 
 /** A rate in per cent with one decimal, by whole numbers: 12 of 240 is "5.0%". */
 export const share = (part: number, whole: number): string => {
@@ -34,15 +42,17 @@ export const share = (part: number, whole: number): string => {
 
 /** What followed or went before an estimate, and whether it departs from the rule. */
 export const estimateNote = ({ check, follows, correctedBy }: EstimateNote, code: string): Markup =>
-  html`${follows === null ? '' : html`It followed the estimate of ${billLink(code, follows)}. `}${
+  html`${follows === null ? '' : html`${t('estimate.followed', { bill: billLink(code, follows) })} `}${
     check?.state === 'departs'
-      ? html`<strong>It departs from the rule</strong>, which gives ${energy(check.expected)}. `
+      ? html`${t('estimate.noteDeparts', { expected: energy(check.expected) })} `
       : check?.state === 'groundless'
-        ? html`<strong>There was no real reading to estimate from.</strong> `
+        ? html`${t('estimate.noteGroundless')} `
         : ''
   }${
     correctedBy === null
-      ? 'No real reading has come since.'
-      : html`Corrected by the reading of ${billLink(code, correctedBy.bill)}:
-        ${energyChange(correctedBy.more)} beyond what was estimated.`
+      ? t('estimate.noReading')
+      : t('estimate.corrected', {
+          bill: billLink(code, correctedBy.bill),
+          more: energyChange(correctedBy.more),
+        })
   }`

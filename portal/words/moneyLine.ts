@@ -1,7 +1,6 @@
-import { reasonWords } from '../../contracts/rules/reason.ts'
 import type { MoneyLine } from '../account/money.ts'
 import { dayInIndia } from '../../contracts/rules/day.ts'
-import { html, type Markup } from '../markup.ts'
+import type { Markup } from '../markup.ts'
 import type { Keys } from '../record/keys.ts'
 import { arrearsLink, billLink } from '../show/account.ts'
 import { day } from '../show/day.ts'
@@ -10,21 +9,28 @@ import { keyOwner } from '../show/key.ts'
 import { channelWords } from './channel.ts'
 import { creditUseWords } from './creditUse.ts'
 import { listedMarkup } from './listed.ts'
+import { reasonWords } from './reason.ts'
+import { t } from './t.ts'
 
 /** What happened with the money, and why. */
 export const moneyLineWords = ({ entry, takenBack }: MoneyLine, keys: Keys): Markup => {
   switch (entry.name) {
-    case 'PaymentMade':
+    case 'PaymentMade': {
+      const channel = receiptLink(entry)
       return takenBack === null
-        ? html`Paid, ${receiptLink(entry)}`
-        : html`Paid, ${receiptLink(entry)};
-            <span class="soft">taken back ${day(dayInIndia(takenBack.at.timestamp))}</span>`
+        ? t('money.paid', { channel })
+        : t('money.paidTakenBack', { channel, day: day(dayInIndia(takenBack.at.timestamp)) })
+    }
     case 'PaymentReversed':
-      return html`Payment taken back (${channelWords(entry.fields.channel)}):
-      ${reasonWords(entry.fields.reason)}`
+      return t('money.reversed', {
+        channel: channelWords(entry.fields.channel),
+        reason: reasonWords(entry.fields.reason),
+      })
     case 'AdjustmentPosted':
-      return html`Adjustment: ${reasonWords(entry.fields.reason)},
-        <span class="soft">by ${keyOwner(entry.fields.by, keys)}</span>`
+      return t('money.adjustment', {
+        reason: reasonWords(entry.fields.reason),
+        who: keyOwner(entry.fields.by, keys),
+      })
     default:
       return entry satisfies never
   }
@@ -36,15 +42,13 @@ export const moneyForWords = (
   code: string,
   word: 'bill' | 'session',
 ): Markup => {
-  const named = bills.map((number) =>
-    number === 0 ? arrearsLink(code) : billLink(code, number, word),
+  const named = listedMarkup(
+    bills.map((number) => (number === 0 ? arrearsLink(code) : billLink(code, number, word))),
   )
   if (entry.name === 'PaymentReversed')
-    return bills.length === 0 ? html`nothing` : html`${listedMarkup(named)}, open again`
+    return bills.length === 0 ? t('money.nothing') : t('money.openAgain', { bills: named })
   if (takenBack !== null)
-    return bills.length === 0
-      ? html`nothing`
-      : html`${listedMarkup(named)}, until it was taken back`
-  if (use !== null) return html`${listedMarkup(named)}; ${creditUseWords(use, code, word)}`
-  return named.length > 0 ? listedMarkup(named) : html`credit`
+    return bills.length === 0 ? t('money.nothing') : t('money.untilTakenBack', { bills: named })
+  if (use !== null) return t('money.andUse', { bills: named, use: creditUseWords(use, code, word) })
+  return bills.length > 0 ? named : t('money.onlyCredit')
 }

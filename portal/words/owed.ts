@@ -3,6 +3,7 @@ import { html, type Markup, nothing } from '../markup.ts'
 import type { History } from '../record/history.ts'
 import { day } from '../show/day.ts'
 import { money } from '../show/money.ts'
+import { t } from './t.ts'
 
 type Owed = Pick<History, 'balance' | 'due' | 'heldBack'>
 
@@ -14,28 +15,40 @@ export const owedSum = ({ balance, due, heldBack }: Owed): Paise => {
 
 /** What that sum is: to pay, and until when; overdue; a credit; or nothing. And what is held back beside it. */
 export const owedWords = ({ balance, due, heldBack }: Owed): Markup => {
-  if (balance === 0n) return html`Nothing to pay.`
-  if (balance < 0n) return html`Credit: it pays the next bills.`
-  if (due.length === 0) return html`Held back while disputed: nothing of it is due.`
-  const held = heldBack === 0n ? nothing : html`; ${money(heldBack)} held back while disputed`
-  const overdue = due.filter(({ isOverdue }) => isOverdue)
-  const [first] = overdue
-  if (first === undefined) return html`${toPay(due, true)}${held}.`
-  const later = due.filter(({ isOverdue }) => !isOverdue)
-  return html`<span class="tag overdue">overdue</span> ${sum(overdue)} was due
-    ${overdue.length > 1 ? 'and was not paid, the first of it ' : ''}on
-    ${day(first.day)}${later.length === 0 ? nothing : html`; ${toPay(later, false)}`}${held}.`
+  if (balance === 0n) return t('owed.nothing')
+  if (balance < 0n) return t('owed.credit')
+  if (due.length === 0) return t('owed.held')
+  const what = dueWords(due)
+  return heldBack === 0n
+    ? t('owed.stop', { what })
+    : t('owed.andHeld', { what, held: money(heldBack) })
 }
 
 type Due = { readonly day: DayNumber; readonly left: Paise; readonly isOverdue: boolean }
+
+const dueWords = (due: readonly Due[]): Markup => {
+  const overdue = due.filter(({ isOverdue }) => isOverdue)
+  const [first] = overdue
+  if (first === undefined) return toPay(due, true)
+  const tag = html`<span class="tag overdue">${t('status.overdue')}</span>`
+  const was = t(overdue.length > 1 ? 'owed.firstWasDue' : 'owed.wasDue', {
+    tag,
+    sum: sum(overdue),
+    day: day(first.day),
+  })
+  const later = due.filter(({ isOverdue }) => !isOverdue)
+  return later.length === 0 ? was : t('owed.andLater', { overdue: was, later: toPay(later, false) })
+}
 
 const toPay = (due: readonly Due[], isWhole: boolean): Markup => {
   const [next] = due
   if (next === undefined) return nothing
   const sameDay = due.filter((each) => each.day === next.day)
   if (sameDay.length < due.length)
-    return html`${sum(sameDay)} to pay by ${day(next.day)}, the rest later`
-  return isWhole ? html`To pay by ${day(next.day)}` : html`${sum(due)} to pay by ${day(next.day)}`
+    return t('owed.sumByRestLater', { sum: sum(sameDay), day: day(next.day) })
+  return isWhole
+    ? t('owed.payBy', { day: day(next.day) })
+    : t('owed.sumBy', { sum: sum(due), day: day(next.day) })
 }
 
 const sum = (due: readonly Due[]): Markup =>

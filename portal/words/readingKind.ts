@@ -1,12 +1,12 @@
-const kinds = [
-  'signed by the meter',
-  'entered by hand, with evidence',
-  'estimated',
-  'final, entered with evidence',
-] as const
+import { plain } from './t.ts'
+
+const kinds = [0, 1, 2, 3] as const
 
 /** Who says so, by the contract's number of a reading's kind. */
-export const readingWords = (kind: number): string => kinds[kind] ?? `of kind ${kind}`
+export const readingWords = (kind: number): string => {
+  const known = kinds.find((each) => each === kind)
+  return known === undefined ? plain('reading.other', { kind }) : plain(`reading.k${known}`)
+}
 
 const ids = ['actual', 'manual', 'estimated', 'final'] as const
 

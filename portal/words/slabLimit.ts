@@ -3,6 +3,7 @@ import { formatKWh } from '../../contracts/rules/energy.ts'
 import type { Line } from '../../contracts/rules/line.ts'
 import { monthsWords } from '../../contracts/rules/months.ts'
 import { wh } from '../../contracts/rules/units.ts'
+import { plain } from './t.ts'
 
 /**
  * How a slab's size follows from the tariff's limit for a month, where the part counts as anything but one: "120 × 50/92 ×
@@ -17,5 +18,5 @@ export const slabLimitWords = ({ tariff, slabs, months }: Charge, line: Line): s
   const limit = slabs
     .filter(({ number }) => number <= line.slab)
     .reduce((total, { size }) => total + (size ?? 0n), 0n)
-  return `up to ${formatKWh(wh(limit))} = ${derived}`
+  return plain('tariffWords.upTo', { limit: formatKWh(wh(limit)), formula: derived })
 }

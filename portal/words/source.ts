@@ -1,5 +1,6 @@
 import type { Register } from '../bill/versions.ts'
 import { readingWords } from './readingKind.ts'
+import { plain } from './t.ts'
 
 /** Who says what a register was. */
 export const sourceWords = (source: Register['source']): string => {
@@ -7,9 +8,9 @@ export const sourceWords = (source: Register['source']): string => {
     case 'ConsumptionRecorded':
       return readingWords(source.fields.kind)
     case 'MeterInstalled':
-      return 'when the meter was installed'
+      return plain('reading.installed')
     case 'ConsumptionRevised':
-      return 'corrected, with evidence'
+      return plain('reading.corrected')
     default:
       return source satisfies never
   }

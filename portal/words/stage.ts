@@ -1,33 +1,34 @@
-import { reasonWords } from '../../contracts/rules/reason.ts'
 import { type Paise, paise } from '../../contracts/rules/units.ts'
 import type { Stage } from '../bill/story.ts'
-import { html, type Markup } from '../markup.ts'
+import { type Markup } from '../markup.ts'
 import type { Keys } from '../record/keys.ts'
 import { isRefund } from '../record/refunds.ts'
 import { change } from '../show/change.ts'
 import { keyOwner } from '../show/key.ts'
 import { money } from '../show/money.ts'
+import { reasonWords } from './reason.ts'
+import { plain, t } from './t.ts'
 
 /** What a stage in a bill's life is called. */
 export const stageName = (stage: Stage): string => {
   switch (stage.kind) {
     case 'issued':
-      return 'Issued'
+      return plain('stage.issued')
     case 'disputed':
-      return 'Disputed'
+      return plain('stage.disputed')
     case 'resolved':
-      if (stage.entry === null) return 'Decided'
-      return stage.entry.fields.outcome === 0 ? 'Upheld' : 'Granted'
+      if (stage.entry === null) return plain('stage.decided')
+      return plain(stage.entry.fields.outcome === 0 ? 'stage.upheld' : 'stage.granted')
     case 'revised':
-      return 'Corrected'
+      return plain('stage.corrected')
     case 'adjusted':
-      if (stage.entry.fields.amount < 0n) return 'Credited'
-      return isRefund(stage.entry) ? 'Paid back' : 'Added to'
+      if (stage.entry.fields.amount < 0n) return plain('stage.credited')
+      return plain(isRefund(stage.entry) ? 'stage.paidBack' : 'stage.addedTo')
     case 'taken back':
-      return 'Payment taken back'
+      return plain('stage.takenBack')
     case 'settled':
     default:
-      return 'Settled'
+      return plain('stage.settled')
   }
 }
 
@@ -35,26 +36,31 @@ export const stageName = (stage: Stage): string => {
 export const stageWords = (stage: Stage, keys: Keys): Markup => {
   switch (stage.kind) {
     case 'issued':
-      return html`${money(stage.entry.fields.amount)}`
+      return money(stage.entry.fields.amount)
     case 'disputed':
-      return html`${money(stage.entry.fields.amount)} of it, by
-      ${keyOwner(stage.entry.at.sender, keys)}`
+      return t('stage.disputedBy', {
+        amount: money(stage.entry.fields.amount),
+        who: keyOwner(stage.entry.at.sender, keys),
+      })
     case 'resolved':
-      if (stage.entry === null) return html`the regulator has not decided yet`
-      return stage.entry.fields.outcome === 0
-        ? html`${keyOwner(stage.entry.at.sender, keys, 'REGULATOR')}: the bill stands`
-        : html`${keyOwner(stage.entry.at.sender, keys, 'REGULATOR')}: to be corrected`
+      if (stage.entry === null) return t('stage.undecided')
+      return t(stage.entry.fields.outcome === 0 ? 'stage.stands' : 'stage.toCorrect', {
+        who: keyOwner(stage.entry.at.sender, keys, 'REGULATOR'),
+      })
     case 'revised':
-      return html`${change(stage.entry.fields.difference)}, by
-      ${keyOwner(stage.entry.at.sender, keys, 'OPERATIONS')}`
+      return t('stage.changedBy', {
+        change: change(stage.entry.fields.difference),
+        who: keyOwner(stage.entry.at.sender, keys, 'OPERATIONS'),
+      })
     case 'adjusted':
-      return html`${money(absolute(stage.entry.fields.amount))},
-      ${reasonWords(stage.entry.fields.reason)}`
     case 'taken back':
-      return html`${money(stage.entry.fields.amount)}, ${reasonWords(stage.entry.fields.reason)}`
+      return t('stage.because', {
+        amount: money(absolute(stage.entry.fields.amount)),
+        reason: reasonWords(stage.entry.fields.reason),
+      })
     case 'settled':
     default:
-      return stage.day === null ? html`not yet` : html`nothing left to pay`
+      return stage.day === null ? t('stage.notYet') : t('stage.nothingLeft')
   }
 }
 

@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, string | number | Markup | Wrap>>
 
 /**
  * A message in the reader's language, its values in their places: markup as it is, all else escaped. `<b>`, `<soft>`,
- * `<nowrap>` and `<code>` in it mean the same everywhere. Throws where a value is missing.
+ * `<nowrap>` and `<mono>` in it mean the same everywhere. Throws where a value is missing.
  */
 export const t = (key: Key, values: Values = {}): Markup => {
   const message = messageOf(key)
@@ -48,5 +48,5 @@ const tags = {
   b: (inside: Chunks) => html`<strong>${inside}</strong>`,
   soft: (inside: Chunks) => html`<span class="soft">${inside}</span>`,
   nowrap: (inside: Chunks) => html`<span class="nowrap">${inside}</span>`,
-  code: (inside: Chunks) => html`<span class="code">${inside}</span>`,
+  mono: (inside: Chunks) => html`<span class="code">${inside}</span>`,
 }

@@ -1,8 +1,7 @@
+import { plain } from './t.ts'
+
+/** A column of the control totals. */
+export type TotalColumn = 'opening' | 'billed' | 'adjusted' | 'paid' | 'closing'
+
 /** What the columns of the control totals are called. */
-export const totalName = {
-  opening: 'Opening',
-  billed: 'Billed, corrections included',
-  adjusted: 'Adjusted',
-  paid: 'Paid, less what was taken back',
-  closing: 'Owed by all accounts together',
-} as const
+export const totalName = (column: TotalColumn): string => plain(`total.${column}`)

@@ -2,28 +2,32 @@ import type { Charge } from '../../contracts/rules/charge.ts'
 import type { Tariff } from '../../contracts/rules/tariff.ts'
 import { type Wh, wh } from '../../contracts/rules/units.ts'
 import type { WhyRate } from '../bill/whyRate.ts'
-import { html, type Markup, nothing } from '../markup.ts'
+import { type Markup, nothing } from '../markup.ts'
 import { day } from '../show/day.ts'
 import { energy } from '../show/energy.ts'
 import { shortHash } from '../show/hash.ts'
 import { tariffLink } from '../show/tariff.ts'
 import { entryLink } from '../show/transaction.ts'
 import { categoryLink } from '../show/whose.ts'
+import { t } from './t.ts'
 
 /** Why this tariff: since when it is in force, by which order, and when the next one starts. */
 export const whyWords = ({ tariff }: Charge, why: WhyRate | null): Markup => {
-  const name = html`${tariffLink(tariff.tariff)} for ${categoryLink(tariff.category)}`
-  if (why === null) return html`By ${name}.`
+  const named = { tariff: tariffLink(tariff.tariff), category: categoryLink(tariff.category) }
+  if (why === null) return t('tariffWords.why', named)
   const { rate, next } = why
+  const entry = entryLink(rate.entry)
   const order = hasOrder(tariff)
-    ? html`by the order ${shortHash(tariff.orderHash)} (${entryLink(rate.entry)})`
-    : html`(${entryLink(rate.entry)}, recorded without an order)`
+    ? t('tariffWords.order', { hash: shortHash(tariff.orderHash), entry })
+    : t('tariffWords.noOrder', { entry })
   const later =
     next === null
-      ? html`no other is set to follow it`
-      : html`the next one, ${tariffLink(next.tariff.tariff)}, starts on
-        ${day(next.tariff.effectiveFrom)}, after this`
-  return html`By ${name}, in force from ${day(tariff.effectiveFrom)} ${order}; ${later}.`
+      ? t('tariffWords.noNext')
+      : t('tariffWords.nextStarts', {
+          tariff: tariffLink(next.tariff.tariff),
+          day: day(next.tariff.effectiveFrom),
+        })
+  return t('tariffWords.whySince', { ...named, day: day(tariff.effectiveFrom), order, later })
 }
 
 /** Whether the hash of a tariff order was recorded with it; the ledger does not ask for one. */
@@ -34,5 +38,9 @@ export const hasOrder = ({ orderHash }: Pick<Tariff, 'orderHash'>): boolean =>
 export const shareWords = ({ part }: Charge, wholeWh: Wh, days: number): Markup =>
   days === 0
     ? nothing
-    : html`The units were shared by days: ${energy(wh(wholeWh))} × ${part.days} of ${days} days =
-      ${energy(part.wh)}.`
+    : t('tariffWords.shared', {
+        whole: energy(wh(wholeWh)),
+        part: part.days,
+        days,
+        energy: energy(part.wh),
+      })

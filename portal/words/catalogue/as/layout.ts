@@ -14,7 +14,7 @@ export const layout: Translation<typeof en> = {
   findHint: 'একাউণ্ট, বিল, হেছ বা ব্লক',
   lookUp: 'বিচাৰক',
   searchHint:
-    'বিলত থকা একাউণ্ট কোড, এখন বিল (<code>K7Q29-XMD4T-H/7</code>), লেনদেন বা ৰচিদৰ প্ৰসংগ (<code>0x…</code>), নাইবা ব্লক নম্বৰ।',
+    'বিলত থকা একাউণ্ট কোড, এখন বিল (<mono>K7Q29-XMD4T-H/7</mono>), লেনদেন বা ৰচিদৰ প্ৰসংগ (<mono>0x…</mono>), নাইবা ব্লক নম্বৰ।',
   proven: 'কি প্ৰমাণিত আৰু কেনেকৈ',
   privacy: 'গোপনীয়তা',
   asJson: 'এই পৃষ্ঠা JSON ৰূপত',

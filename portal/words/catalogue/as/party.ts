@@ -12,6 +12,6 @@ export const party: Translation<typeof en> = {
   operations: 'পৰিষদৰ পৰিচালনা শাখা',
   cashier: 'পৰিষদৰ কেছিয়াৰ',
   role: 'ভূমিকা {role}',
-  consumerKey: 'উপভোক্তাৰ চাবি',
+  consumerKey: 'গ্ৰাহকৰ চাবি',
   key: 'চাবি {key}',
 }

@@ -12,7 +12,7 @@ export const layout = {
   findHint: 'Account, bill, hash or block',
   lookUp: 'Look up',
   searchHint:
-    'An account code from a bill, a bill (<code>K7Q29-XMD4T-H/7</code>), a transaction or receipt reference (<code>0x…</code>), or a block number.',
+    'An account code from a bill, a bill (<mono>K7Q29-XMD4T-H/7</mono>), a transaction or receipt reference (<mono>0x…</mono>), or a block number.',
   proven: 'What is proven, and how',
   privacy: 'Privacy',
   asJson: 'This page as JSON',

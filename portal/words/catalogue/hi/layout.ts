@@ -14,7 +14,7 @@ export const layout: Translation<typeof en> = {
   findHint: 'खाता, बिल, हैश या ब्लॉक',
   lookUp: 'खोजें',
   searchHint:
-    'बिल पर छपा खाता कोड, कोई बिल (<code>K7Q29-XMD4T-H/7</code>), लेन-देन या रसीद का संदर्भ (<code>0x…</code>), या ब्लॉक संख्या।',
+    'बिल पर छपा खाता कोड, कोई बिल (<mono>K7Q29-XMD4T-H/7</mono>), लेन-देन या रसीद का संदर्भ (<mono>0x…</mono>), या ब्लॉक संख्या।',
   proven: 'क्या प्रमाणित है और कैसे',
   privacy: 'निजता',
   asJson: 'यह पृष्ठ JSON में',

@@ -1,0 +1,18 @@
+export const line = {
+  all: 'all {limit} kWh',
+  rest: 'rest',
+  first: 'first {limit} kWh',
+  next: 'next {limit} kWh',
+  fuel: 'fuel adjustment',
+  subsidy: 'subsidy',
+  fixedPerKW: 'fixed charge for the load',
+  fixedPerConnection: 'fixed charge for the connection',
+  duty: 'electricity duty on {of}',
+  dutyPerUnit: 'electricity duty by the unit',
+  alreadyCharged: 'already charged by estimates: bill {bills}',
+  rounding: 'rounding',
+  onEnergy: 'energy',
+  onFixed: 'fixed charge',
+  onFuel: 'fuel',
+  onSubsidy: 'less subsidy',
+} as const
