@@ -8,6 +8,7 @@ import { snapshot } from './readOnly.ts'
 import { readStanding, type Standing } from './record/standing.ts'
 import { type Frame, render } from './render.ts'
 import { csvUrl } from './url.ts'
+import { plain } from './words/t.ts'
 
 /** What every request carries: the form in which it wants its answer. */
 export interface PortalEnv {
@@ -85,8 +86,8 @@ export const answer = async <Found>(
 
 const noList = (c: PortalContext): never => {
   throw new NotFound(
-    `There is no list at ${new URL(c.req.url).pathname}.`,
-    'Only lists are given as CSV; put .json after a page’s path for its data.',
+    plain('problem.noList', { path: new URL(c.req.url).pathname }),
+    plain('problem.onlyLists'),
   )
 }
 

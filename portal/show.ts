@@ -68,6 +68,7 @@ import {
   verifyUrl,
 } from './url.ts'
 import { actedWords } from './words/acted.ts'
+import { ageWords } from './words/age.ts'
 import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
 import { bulkWords } from './words/bulkTable.ts'
@@ -88,6 +89,7 @@ import { disputeWords } from './words/dispute.ts'
 import { instalmentWords, sumName, sumState } from './words/dueSum.ts'
 import { dutyWords } from './words/duty.ts'
 import { estimateWords } from './words/estimate.ts'
+import { guideGroupWords } from './words/guideGroup.ts'
 import { eventWords, kindWords } from './words/eventWords.ts'
 import { findingWords, mainFindings } from './words/finding.ts'
 import { indexerWords } from './words/indexerState.ts'
@@ -97,6 +99,7 @@ import { listed, listedMarkup } from './words/listed.ts'
 import { monthWords } from './words/month.ts'
 import { moneyForWords, moneyLineWords } from './words/moneyLine.ts'
 import { outlierName, outlierRuleWords, outlierWords } from './words/outlier.ts'
+import { nodeReason } from './words/nodeReason.ts'
 import { owedSum, owedWords } from './words/owed.ts'
 import { ownFormula } from './words/ownFormula.ts'
 import { perUnitWords } from './words/perUnit.ts'
@@ -111,12 +114,15 @@ import { basisWords, roundingWords, slabWords } from './words/slab.ts'
 import { slabLimitWords } from './words/slabLimit.ts'
 import { sourceWords } from './words/source.ts'
 import { stageName, stageWords } from './words/stage.ts'
-import { plain, t, to } from './words/t.ts'
-import { totalName } from './words/totalName.ts'
+import { plain, t, to, toFile } from './words/t.ts'
+import { totalLabel, totalName } from './words/totalName.ts'
 import { hasOrder, shareWords, whyWords } from './words/whyRate.ts'
 
 /** What templates call by name: small views, words and addresses, each the same on every page. */
 export const show = {
+  nodeReason,
+  guideGroupWords,
+  ageWords,
   acceptCommand,
   actedWords,
   actorLink,
@@ -256,6 +262,8 @@ export const show = {
   tariffUrl,
   termsWords,
   to,
+  toFile,
+  totalLabel,
   totalName,
   totalsUrl,
   transactionLink,

@@ -27,19 +27,20 @@ export const parseCode = (text: string): string => {
   const typed = text.toUpperCase().replaceAll(/[\s‐-―-]/g, '')
   const symbols = typed.replaceAll('O', '0').replaceAll(/[IL]/g, '1')
   if (symbols.length !== LENGTH + 1) {
-    throw new NotAnAccountCode(text, `it has ${symbols.length} symbols, a code has ${LENGTH + 1}`)
+    throw new NotAnAccountCode(text, {
+      kind: 'length',
+      symbols: symbols.length,
+      length: LENGTH + 1,
+    })
   }
   for (let i = 0; i <= LENGTH; i++) {
     if (!(i < LENGTH ? SYMBOLS : CHECKS).includes(symbols.charAt(i))) {
-      throw new NotAnAccountCode(text, `"${typed.charAt(i)}" is in no code at place ${i + 1}`)
+      throw new NotAnAccountCode(text, { kind: 'symbol', symbol: typed.charAt(i), place: i + 1 })
     }
   }
   const body = symbols.slice(0, LENGTH)
   if (checkOf(body) !== symbols.charAt(LENGTH)) {
-    throw new NotAnAccountCode(
-      text,
-      'its last symbol does not belong to the others, so one is mistyped',
-    )
+    throw new NotAnAccountCode(text, { kind: 'check' })
   }
   return `${body.slice(0, 5)}-${body.slice(5)}-${symbols.charAt(LENGTH)}`
 }
@@ -72,13 +73,27 @@ const checkOf = (symbols: string): string => {
   return CHECKS.charAt(remainder)
 }
 
+/** What is wrong with a code: how many symbols it has, one that is in none, or a check that does not fit. */
+type CodeFault =
+  | { readonly kind: 'length'; readonly symbols: number; readonly length: number }
+  | { readonly kind: 'symbol'; readonly symbol: string; readonly place: number }
+  | { readonly kind: 'check' }
+
+const faultWords = (fault: CodeFault): string => {
+  if (fault.kind === 'length') return `it has ${fault.symbols} symbols, a code has ${fault.length}`
+  if (fault.kind === 'symbol') return `"${fault.symbol}" is in no code at place ${fault.place}`
+  return 'its last symbol does not belong to the others, so one is mistyped'
+}
+
 export class NotAnAccountCode extends Error {
   override readonly name = 'NotAnAccountCode'
   readonly text: string
-  constructor(text: string, reason: string) {
+  readonly fault: CodeFault
+  constructor(text: string, fault: CodeFault) {
     super(
-      `"${text.slice(0, 40)}" is no account code: ${reason}. Compare it with the bill; it looks like K7Q29-XMD4T-H.`,
+      `"${text.slice(0, 40)}" is no account code: ${faultWords(fault)}. Compare it with the bill; it looks like K7Q29-XMD4T-H.`,
     )
     this.text = text
+    this.fault = fault
   }
 }

@@ -7,6 +7,7 @@ import type { Ledger } from '../readOnly.ts'
 import { accountsUrl } from '../url.ts'
 import { accountsExport } from './export.ts'
 import { listAccounts } from './query.ts'
+import { plain } from '../words/t.ts'
 
 /** Every account: its code, its category and what it owes. */
 export const accountsPage = (db: Ledger) =>
@@ -30,8 +31,5 @@ export const accountsPage = (db: Ledger) =>
 const readAfter = (text: string | undefined): Hex | null => {
   if (text === undefined) return null
   if (/^0x[0-9a-f]{64}$/.test(text)) return text as Hex
-  throw new BadInput(
-    `"${text}" is no place in this list.`,
-    'Follow the links below the list, or start at its top.',
-  )
+  throw new BadInput(plain('problem.notPlace', { text }), plain('problem.followLinks'))
 }

@@ -6,6 +6,7 @@ import type { EntryPage } from '../ledger/query.ts'
 import type { Order } from '../list/order.ts'
 import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
+import { plain } from '../words/t.ts'
 
 export interface FoundActor extends EntryPage {
   readonly key: Hex
@@ -41,7 +42,4 @@ export const findActor = async (db: Ledger, key: Hex, order: Order): Promise<Fou
 }
 
 const noSuchActor = (key: Hex): NotFound =>
-  new NotFound(
-    `The key ${key} never recorded anything here and has no role.`,
-    'Compare it digit by digit. A key that is named on an account acts only once it signs something.',
-  )
+  new NotFound(plain('problem.noActor', { key }), plain('problem.compareKey'))

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { Hono } from 'hono'
 import { NotFound } from '../problem/problem.ts'
 import { assetUrl } from '../url.ts'
+import { plain } from '../words/t.ts'
 
 const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
 const verifier = new URL('../../contracts/artifacts/verify.mjs', import.meta.url)
@@ -50,7 +51,7 @@ export const assets = {
 export const assetRoutes = () =>
   new Hono().get('/assets/:name', (c) => {
     const file = files.get(c.req.param('name'))
-    if (file === undefined) throw new NotFound('No such file.', 'Go back to the first page.')
+    if (file === undefined) throw new NotFound(plain('problem.noFile'), plain('problem.goFirst'))
     c.header('content-type', file.type)
     // A link with a version names this content and no other.
     const isVersioned = file.url.endsWith(`?v=${c.req.query('v')}`)

@@ -60,7 +60,7 @@ const show = ({ title, sentences, warnings, table: rows }, outcome) => {
   const lines = sentences.map((text) => check(isRefused ? 'broken' : '', isRefused ? '✗' : '✓', text))
   const notes = warnings.map((text) => check('unknown', '!', text))
   if (own.checked && trust.files.length === 0 && outcome === 'proven') {
-    notes.unshift(check('unknown', '!', 'By this portal’s own trust file. For a dispute take one from a party that you trust.'))
+    notes.unshift(check('unknown', '!', form.dataset.byOwn))
   }
   verdict.dataset.outcome = outcome
   verdict.replaceChildren(element('h2', title), ...lines, ...notes, ...(rows.length > 1 ? [table(rows)] : []))
@@ -70,14 +70,14 @@ const show = ({ title, sentences, warnings, table: rows }, outcome) => {
 const verify = async () => {
   const [file] = evidence.files
   if (file === undefined) return
-  verdict.replaceChildren(element('p', `Checking ${file.name} …`))
+  verdict.replaceChildren(element('p', form.dataset.checking.replace('…', file.name)))
   try {
     const found = await verifyFile(await bytesOf(file), await trustBytes())
     show(tell(found), found.outcome)
   } catch (error) {
     const isTrust = error instanceof UnreadableTrust
-    const text = isTrust ? error.message : 'The file can’t be read. Choose it again.'
-    show({ title: 'Not checked', sentences: [text], warnings: [], table: [] }, 'refused')
+    const text = isTrust ? error.message : form.dataset.cantRead
+    show({ title: form.dataset.notChecked, sentences: [text], warnings: [], table: [] }, 'refused')
   }
 }
 

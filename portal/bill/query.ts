@@ -6,6 +6,7 @@ import type { History, StandingBill } from '../record/history.ts'
 import { type PaidLine, paidLines } from './paid.ts'
 import { type Stage, storyOf } from './story.ts'
 import { type BillVersion, versionsOf } from './versions.ts'
+import { plain } from '../words/t.ts'
 
 export interface FoundBill {
   readonly history: History
@@ -75,8 +76,8 @@ const comparisonsOf = (
 
 const noSuchBill = ({ code, bills }: History, number: number): NotFound =>
   new NotFound(
-    `Account ${code} has no bill ${number}.`,
+    plain('problem.noSuchBill', { code, number }),
     bills.length === 0
-      ? 'No bill has been issued to it yet.'
-      : `Its last one is bill ${bills.at(-1)?.issued.fields.number}.`,
+      ? plain('problem.noBillYet')
+      : plain('problem.lastBill', { number: bills.at(-1)?.issued.fields.number ?? 0 }),
   )

@@ -12,6 +12,7 @@ import { billPageJson } from './json.ts'
 import { billOf, type FoundBill } from './query.ts'
 import { billSummary } from './summary.ts'
 import { whyRate } from './whyRate.ts'
+import { plain } from '../words/t.ts'
 
 /** One bill, every line of it worked out again: reading, rate, bill, payments, and whether all agrees with the chain. */
 export const billPage = (db: Ledger, witness: Witness, historyOf: HistoryOf) =>
@@ -56,8 +57,5 @@ type Headed = { readonly head: HeadCheck | null }
 /** Throws `BadInput`. */
 export const readBillNumber = (text: string): number => {
   if (/^\d{1,10}$/.test(text)) return Number(text)
-  throw new BadInput(
-    `"${text}" is not a bill’s number.`,
-    'Bills of an account are numbered 1, 2, 3 and so on.',
-  )
+  throw new BadInput(plain('problem.notBillNumber', { text }), plain('problem.billsNumbered'))
 }

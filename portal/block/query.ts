@@ -4,6 +4,7 @@ import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Standing } from '../record/standing.ts'
+import { plain } from '../words/t.ts'
 
 export interface FoundBlock {
   readonly number: number
@@ -57,8 +58,8 @@ export const findBlock = async (
 
 const noSuchBlock = (number: number, standing: Standing | null): NotFound =>
   new NotFound(
-    `There is no block ${number} in this ledger.`,
+    plain('problem.noBlock', { number }),
     standing === null
-      ? 'No block has been stored yet.'
-      : `Blocks 1 to ${standing.block} are stored so far.`,
+      ? plain('problem.noBlockYet')
+      : plain('problem.blocksStored', { last: standing.block }),
   )

@@ -6,6 +6,7 @@ import type { Ledger } from '../readOnly.ts'
 import { blockExport } from './export.ts'
 import { blockJson } from './json.ts'
 import { findBlock } from './query.ts'
+import { plain } from '../words/t.ts'
 
 /** One block: who sealed it, and every entry it recorded. */
 export const blockPage = (db: Ledger, { manifest }: Witness) =>
@@ -22,5 +23,5 @@ export const blockPage = (db: Ledger, { manifest }: Witness) =>
 
 const readBlockNumber = (text: string): number => {
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new BadInput(`"${text}" is not a block’s number.`, 'Give a whole number, such as 10482.')
+  throw new BadInput(plain('problem.notBlockNumber', { text }), plain('problem.giveBlock'))
 }

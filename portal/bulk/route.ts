@@ -13,6 +13,7 @@ import { type BulkBlock, manifestPieces, sumsPieces } from './manifest.ts'
 import { readBulk } from './query.ts'
 import { rowsUpTo } from './rows.ts'
 import { type BulkTable, bulkTables, isBulkTable } from './tables.ts'
+import { plain } from '../words/t.ts'
 
 /** Everything the ledger holds, a file a table, as of a block: the page that explains it, the files, and their hashes. */
 export const bulkPages = (db: Ledger, { manifest }: Witness) => {
@@ -101,21 +102,21 @@ async function* tablePieces(
 const readBulkBlock = (text: string): number => {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new BadInput(
-    `"${text}" is not a block’s number.`,
-    `Files are at addresses such as ${bulkFileUrl(10482, 'payment.csv')}.`,
+    plain('problem.notBlockNumber', { text }),
+    plain('problem.filesAt', { address: bulkFileUrl(10482, 'payment.csv') }),
   )
 }
 
 const notStored = (number: number, standing: Standing | null) =>
   new NotFound(
-    `There is no block ${number} in this ledger, so no export of it.`,
+    plain('problem.noExport', { number }),
     standing === null
-      ? 'No block has been stored yet.'
-      : `Take the export at block ${standing.block}, or an earlier one.`,
+      ? plain('problem.noBlockYet')
+      : plain('problem.takeExport', { block: standing.block }),
   )
 
 const noFile = (c: PortalContext) =>
   new NotFound(
-    `There is no file at ${new URL(c.req.url).pathname}.`,
-    `Each of these tables is a .csv and a .jsonl: ${bulkTables.join(', ')}. All are listed at ${bulkUrl()}.`,
+    plain('problem.noFileAt', { path: new URL(c.req.url).pathname }),
+    plain('problem.tablesAre', { tables: bulkTables.join(', '), address: bulkUrl() }),
   )

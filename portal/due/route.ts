@@ -10,6 +10,7 @@ import { dueUrl } from '../url.ts'
 import { dueExport } from './export.ts'
 import { openSumJson } from './json.ts'
 import { listOpen, type OpenCursor, type OpenFilter } from './query.ts'
+import { plain } from '../words/t.ts'
 
 /** The sums behind a number of the ageing: whose they are, of which bill, due when. */
 export const duePage = (db: Ledger) =>
@@ -42,8 +43,8 @@ const readWhat = (text = '0-30'): OpenFilter['what'] => {
   const age = ages.find(({ id }) => id === text)
   if (age !== undefined) return age
   throw new BadInput(
-    `"${text}" is no column of the ageing.`,
-    `Columns are ${ages.map(({ id }) => id).join(', ')}, not-due, held and credit.`,
+    plain('problem.notColumn', { text }),
+    plain('problem.columnsAre', { columns: ages.map(({ id }) => id).join(', ') }),
   )
 }
 
@@ -52,10 +53,7 @@ const readAfter = (text: string | undefined): OpenCursor | null => {
   const [, dueDay, account, bill] = /^(\d{1,9})-(0x[0-9a-f]{64})-(\d{1,10})$/.exec(text) ?? []
   if (dueDay !== undefined && account !== undefined && bill !== undefined)
     return { dueDay: Number(dueDay), account: account as Hex, bill: Number(bill) }
-  throw new BadInput(
-    `"${text}" is no place in this list.`,
-    'Follow the links below the list, or start at its top.',
-  )
+  throw new BadInput(plain('problem.notPlace', { text }), plain('problem.followLinks'))
 }
 
 const afterText = ({ dueDay, account, bill }: OpenCursor): string => `${dueDay}-${account}-${bill}`

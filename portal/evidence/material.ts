@@ -7,6 +7,7 @@ import { accountEntries } from '../record/entries.ts'
 import { type Entry, only } from '../record/entry.ts'
 import { type AccountKey, findAccount } from '../record/findAccount.ts'
 import type { Standing } from '../record/standing.ts'
+import { plain } from '../words/t.ts'
 
 /** What evidence is about. */
 export interface Subject {
@@ -32,14 +33,14 @@ export const readMaterial = async (
   standing: Standing | null,
 ): Promise<LedgerMaterial> => {
   if (standing === null) {
-    throw new NotFound('The ledger is empty so far.', 'Come back once a block is stored.')
+    throw new NotFound(plain('problem.emptyLedger'), plain('problem.comeBack'))
   }
   const { account, code } = await findAccount(db, key)
   const entries = await accountEntries(db, account)
   if (bill !== null && !hasBill(entries, bill)) {
     throw new NotFound(
-      `Account ${code} has no bill ${bill}.`,
-      'Its bills are listed on the account’s page.',
+      plain('problem.noSuchBill', { code, number: bill }),
+      plain('problem.billsOnPage'),
     )
   }
   const agreed = only(entries, 'AgreementAccepted').map(({ fields }) => fields.category)

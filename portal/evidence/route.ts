@@ -13,6 +13,7 @@ import { evidenceUrl, jsonUrl } from '../url.ts'
 import { type Answered, type Cabinet, createCabinet } from './cabinet.ts'
 import { type LedgerMaterial, readMaterial } from './material.ts'
 import type { Proven } from './prove.ts'
+import { plain } from '../words/t.ts'
 
 /** Evidence of an account and of one bill: a page that says what it proves and how to verify it, and the file itself. */
 export const evidencePages = (db: Ledger, witness: Witness) => {
@@ -114,14 +115,16 @@ const fileName = ({ code, bill }: Found, { block }: Proven): string =>
 
 const notNow = ({ code, bill }: Found, { reason, last }: Answered & { state: 'not now' }) =>
   new NotNow(
-    `Evidence can’t be proven just now. ${reason}`,
+    plain('problem.cantProve', { reason }),
     last === null
-      ? 'Try again in a minute.'
-      : `The last one is at ${jsonUrl(evidenceUrl(code, bill))}?block=${last.block}`,
+      ? plain('problem.tryAgain')
+      : plain('problem.lastAt', {
+          address: `${jsonUrl(evidenceUrl(code, bill))}?block=${last.block}`,
+        }),
   )
 
 const readBlock = (text: string | undefined): number | null => {
   if (text === undefined || text === '') return null
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text)
-  throw new BadInput(`"${text}" is not a block’s number.`, 'Blocks are numbered 1, 2, 3 and so on.')
+  throw new BadInput(plain('problem.notBlockNumber', { text }), plain('problem.blocksNumbered'))
 }

@@ -3,6 +3,7 @@ import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { readRoles } from '../record/keys.ts'
 import { isRoleName, type RoleName } from '../record/roleName.ts'
+import { plain } from '../words/t.ts'
 
 /** Who recorded something: a key by its address, or every key that was ever given a role. */
 export type Actor = { readonly key: Hex } | { readonly role: RoleName }
@@ -17,10 +18,7 @@ export const readActor = (text: string): Actor => {
 export const readActorKey = (text: string): Hex => {
   const key = text.toLowerCase()
   if (/^0x[0-9a-f]{40}$/.test(key)) return key as Hex
-  throw new BadInput(
-    `"${text}" is neither a key’s address nor a role.`,
-    'Give 0x and 40 digits from 0 to 9 and a to f, or one of BOARD, REGULATOR, TARIFF, OPERATIONS, CASHIER.',
-  )
+  throw new BadInput(plain('problem.notActor', { text }), plain('problem.giveActor'))
 }
 
 /** The keys that an actor stands for. */

@@ -7,6 +7,7 @@ import { BadInput } from '../problem/problem.ts'
 import { type AccountKey, readAccountKey } from '../record/findAccount.ts'
 import { type Actor, readActor } from './actor.ts'
 import { amountColumns, type List, lists } from './lists.ts'
+import { plain } from '../words/t.ts'
 
 /** What of the ledger is asked for; undefined is no limit. */
 export interface Filter {
@@ -43,10 +44,7 @@ export const readFilter = (asked: Record<string, string>): Filter => {
   }
   const { least, most } = filter
   if ((least ?? most) !== undefined && (list === undefined || !(list.kind in amountColumns)))
-    throw new BadInput(
-      'An amount was given, but the entries asked for have none.',
-      'Choose bills, payments, corrections, adjustments or disputes under “Show”.',
-    )
+    throw new BadInput(plain('problem.noAmounts'), plain('problem.chooseAmounts'))
   return filter
 }
 
@@ -56,7 +54,10 @@ const readList = (text: string | undefined): List | undefined => {
   if (list !== undefined) return list
   if (Object.hasOwn(entryTables, text)) return { id: text, kind: text as EntryKind }
   const ids = new Set([...lists.map(({ id }) => id), ...Object.keys(entryTables)])
-  throw new BadInput(`"${text}" is not a kind of entry.`, `Kinds are ${[...ids].join(', ')}.`)
+  throw new BadInput(
+    plain('problem.notKind', { text }),
+    plain('problem.kindsAre', { kinds: [...ids].join(', ') }),
+  )
 }
 
 const readAmount = (text: string | undefined): Paise | undefined => {
@@ -64,6 +65,6 @@ const readAmount = (text: string | undefined): Paise | undefined => {
   try {
     return parseRupees(text)
   } catch {
-    throw new BadInput(`"${text}" is not an amount.`, 'Give rupees, such as 500 or 1842.30.')
+    throw new BadInput(plain('problem.notAmount', { text }), plain('problem.giveRupees'))
   }
 }

@@ -1,4 +1,5 @@
 import { BadInput } from '../problem/problem.ts'
+import { plain } from '../words/t.ts'
 
 /** Where a list goes on: after this log of this block, newest first. */
 export interface Cursor {
@@ -12,10 +13,7 @@ export const readCursor = (text: string | undefined): Cursor | null => {
   const [, block, logIndex] = /^(\d{1,9})-(\d{1,9})$/.exec(text) ?? []
   if (block !== undefined && logIndex !== undefined)
     return { block: Number(block), logIndex: Number(logIndex) }
-  throw new BadInput(
-    `"${text}" is no place in this list.`,
-    'Follow the links below the list, or start at its top.',
-  )
+  throw new BadInput(plain('problem.notPlace', { text }), plain('problem.followLinks'))
 }
 
 /** Where the entries before this one begin. */

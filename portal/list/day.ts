@@ -1,6 +1,7 @@
 import { parseDay } from '../../contracts/rules/day.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
 import { BadInput } from '../problem/problem.ts'
+import { plain } from '../words/t.ts'
 
 /** A day as an address carries it: 2026-10-01. Undefined where none is given. Throws `BadInput`. */
 export const readDay = (text: string | undefined): DayNumber | undefined => {
@@ -8,7 +9,7 @@ export const readDay = (text: string | undefined): DayNumber | undefined => {
   try {
     return parseDay(text)
   } catch {
-    throw new BadInput(`"${text}" is not a day.`, 'Give one as year-month-day, such as 2026-10-01.')
+    throw new BadInput(plain('problem.notDay', { text }), plain('problem.giveDay'))
   }
 }
 
@@ -16,6 +17,6 @@ export const readDay = (text: string | undefined): DayNumber | undefined => {
 export const readPeriod = (asked: Readonly<Record<string, string>>) => {
   const [from, to] = [readDay(asked['from']), readDay(asked['to'])]
   if (from !== undefined && to !== undefined && from > to)
-    throw new BadInput('The first day is after the last one.', 'Change the two days.')
+    throw new BadInput(plain('problem.daysReversed'), plain('problem.changeDays'))
   return { from, to }
 }

@@ -4,6 +4,7 @@ import { socketOf } from '../guard/socketOf.ts'
 import { NotNow } from '../problem/problem.ts'
 import { type Ledger, snapshot } from '../readOnly.ts'
 import { readStanding, type Standing } from '../record/standing.ts'
+import { plain } from '../words/t.ts'
 
 /** A file that is made while its reader takes it. */
 export interface MadeFile {
@@ -96,10 +97,7 @@ const taken = async (written: Promise<void>): Promise<void> => {
 }
 
 const tooMany = () =>
-  new NotNow(
-    `${AT_ONCE} files are being made already, as many as this portal makes at once.`,
-    'Try again in a minute: each takes as long as its reader needs.',
-  )
+  new NotNow(plain('problem.manyFiles', { files: AT_ONCE }), plain('problem.eachTakes'))
 
 class ReaderStalled extends Error {
   override readonly name = 'ReaderStalled'

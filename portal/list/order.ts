@@ -1,5 +1,6 @@
 import { BadInput } from '../problem/problem.ts'
 import { type Cursor, readCursor } from './cursor.ts'
+import { plain } from '../words/t.ts'
 
 /** In which order a list of entries goes, and from where on: after this place in that order, null for its top. */
 export interface Order {
@@ -11,10 +12,7 @@ export interface Order {
 export const readOrder = (asked: Readonly<Record<string, string>>): Order => {
   const sort = asked['sort'] ?? ''
   if (sort !== '' && sort !== 'newest' && sort !== 'oldest')
-    throw new BadInput(
-      `"${sort}" is no order of this list.`,
-      'It is sorted newest or oldest first.',
-    )
+    throw new BadInput(plain('problem.notOrder', { text: sort }), plain('problem.orders'))
   const isOldestFirst = sort === 'oldest'
   return { isOldestFirst, place: readCursor(asked[isOldestFirst ? 'after' : 'before']) }
 }

@@ -9,6 +9,7 @@ import { outliersUrl } from '../url.ts'
 import { outliersExport } from './export.ts'
 import { outliersJson } from './json.ts'
 import { countOutliers, readOutliers } from './query.ts'
+import { plain } from '../words/t.ts'
 
 /** Readings that stand out: how many by rule and month, and those of one rule, newest first. */
 export const outliersPage = (db: Ledger) =>
@@ -47,7 +48,7 @@ const readRule = (text: string | undefined): OutlierRule | null => {
   const rule = outlierRules.find((each) => each === text)
   if (rule !== undefined) return rule
   throw new BadInput(
-    `"${text}" is no rule by which readings stand out.`,
-    `Rules are ${outlierRules.join(', ')}.`,
+    plain('problem.notRule', { text }),
+    plain('problem.rulesAre', { rules: outlierRules.join(', ') }),
   )
 }

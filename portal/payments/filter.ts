@@ -2,6 +2,7 @@ import type { DayNumber } from '../../contracts/rules/units.ts'
 import { readPeriod } from '../list/day.ts'
 import { BadInput } from '../problem/problem.ts'
 import { channelIds } from '../words/channel.ts'
+import { plain } from '../words/t.ts'
 
 /** Which payments are asked for; undefined is no limit. */
 export interface PaymentFilter {
@@ -22,5 +23,8 @@ const readChannel = (text: string | undefined): number | undefined => {
   if (text === undefined || text === '') return undefined
   const channel = channelIds.findIndex((id) => id === text)
   if (channel >= 0) return channel
-  throw new BadInput(`"${text}" is no channel.`, `Channels are ${channelIds.join(', ')}.`)
+  throw new BadInput(
+    plain('problem.notChannel', { text }),
+    plain('problem.channelsAre', { channels: channelIds.join(', ') }),
+  )
 }

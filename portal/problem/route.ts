@@ -26,8 +26,8 @@ export const answerNotFound: NotFoundHandler<PortalEnv> = (c) =>
     c,
     tell(
       new NotFound(
-        `There is no page at ${new URL(c.req.url).pathname}.`,
-        'Search below, or start from the first page.',
+        plain('problem.noPage', { path: new URL(c.req.url).pathname }),
+        plain('problem.searchBelow'),
       ),
     ),
   )
@@ -48,35 +48,33 @@ const tell = (error: Error): Told => {
   if (error instanceof DatabaseLost) {
     return {
       status: 503,
-      title: 'The ledger can’t be read just now',
-      message:
-        'The portal’s database does not answer. Nothing is lost: the ledger itself is on the chain.',
-      advice: 'Load this page again in a minute.',
+      title: plain('problem.cantRead'),
+      message: plain('problem.databaseLost'),
+      advice: plain('problem.inAMinute'),
     }
   }
   if (error instanceof StatementTooLong) {
     return {
       status: 503,
-      title: 'This page took too long',
-      message: 'The database was given five seconds for this page, and they were not enough.',
-      advice: 'Try again in a minute, or ask for less.',
+      title: plain('problem.tookTooLong'),
+      message: plain('problem.fiveSeconds'),
+      advice: plain('problem.askForLess'),
     }
   }
   return {
     status: 500,
-    title: 'Something is wrong on our side',
-    message:
-      'The portal failed over this page; the ledger itself is untouched. The failure was noted.',
-    advice: 'Go back to the first page, or try again later.',
+    title: plain('problem.ourSide'),
+    message: plain('problem.failed'),
+    advice: plain('problem.goBack'),
   }
 }
 
 const titleOf = (status: ProblemStatus): string => {
   switch (status) {
     case 400:
-      return 'That can’t be looked up'
+      return plain('problem.badInput')
     case 404:
-      return 'Not found'
+      return plain('problem.notFound')
     case 413:
       return plain('guard.takesNothingTitle')
     case 414:
@@ -85,7 +83,7 @@ const titleOf = (status: ProblemStatus): string => {
       return plain('guard.tooManyTitle')
     case 503:
     default:
-      return 'Not just now'
+      return plain('problem.notNow')
   }
 }
 

@@ -6,6 +6,7 @@ import { type Ledger, snapshot } from '../readOnly.ts'
 import { readStanding } from '../record/standing.ts'
 import { render } from '../render.ts'
 import { hasGrown } from './query.ts'
+import { plain } from '../words/t.ts'
 
 /** What an open page asks every few seconds: the line at its foot anew, and whether the page should ask for itself. */
 export const pulseFragment = (db: Ledger) =>
@@ -36,6 +37,6 @@ const readSeen = ({ block, hash, account }: Record<string, string>): Seen => {
     !isHex(hash) ||
     (account !== undefined && !isHex(account))
   )
-    throw new BadInput('This address is for the portal’s own pages.', 'Start from the first page.')
+    throw new BadInput(plain('problem.ownPages'), plain('problem.startFirst'))
   return { block: Number(block), hash: hash as Hex, account: account as Hex | undefined }
 }

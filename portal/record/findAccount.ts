@@ -2,6 +2,9 @@ import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import { parseCode } from '../../contracts/rules/accountCode.ts'
 import { BadInput, NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
+import { codeWords } from '../words/accountCode.ts'
+import { listed } from '../words/listed.ts'
+import { plain } from '../words/t.ts'
 
 /** How a page names an account: by its code, or by its whole id where two accounts share a code. */
 export type AccountKey = { readonly code: string } | { readonly id: Hex }
@@ -13,10 +16,7 @@ export const readAccountKey = (text: string): AccountKey => {
   try {
     return { code: parseCode(text) }
   } catch (error) {
-    throw new BadInput(
-      error instanceof Error ? error.message : String(error),
-      'The code stands at the top of every bill, with its last sign as a check on the others.',
-    )
+    throw new BadInput(codeWords(error), plain('problem.codeAtTop'))
   }
 }
 
@@ -40,12 +40,12 @@ export const findAccount = async (db: Ledger, key: AccountKey): Promise<FoundAcc
 
 const noSuchAccount = (key: AccountKey) =>
   new NotFound(
-    `No account ${'id' in key ? key.id : key.code} has an entry in this ledger.`,
-    'The code is well formed: compare it with the bill once more, or ask the board for it.',
+    plain('problem.noAccount', { account: 'id' in key ? key.id : key.code }),
+    plain('problem.compareCode'),
   )
 
 const sharedCode = (code: string, accounts: readonly Uint8Array[]) =>
   new NotFound(
-    `Two accounts share the code ${code}: ${accounts.map((id) => hexOf(id)).join(' and ')}.`,
-    'Open one by its whole id, as the address /accounts/0x…',
+    plain('problem.sharedCode', { code, accounts: listed(accounts.map((id) => hexOf(id))) }),
+    plain('problem.wholeId'),
   )

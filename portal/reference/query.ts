@@ -3,6 +3,7 @@ import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { type EntryOf, only } from '../record/entry.ts'
+import { plain } from '../words/t.ts'
 
 /** What the ledger has under a receipt's reference. */
 export interface FoundReference {
@@ -15,10 +16,7 @@ export interface FoundReference {
 /** The receipt of this reference, and whether it was taken back. Throws `NotFound` for the reference that nobody has. */
 export const findReference = async (db: Ledger, reference: Hex): Promise<FoundReference> => {
   if (BigInt(reference) === 0n)
-    throw new NotFound(
-      'This is no receipt’s reference: native payments carry it, all of them the same.',
-      'Copy the reference from the slip again.',
-    )
+    throw new NotFound(plain('problem.nativeReference'), plain('problem.copyReference'))
   const row = await db
     .selectFrom('payment')
     .select(['account', 'seq'])

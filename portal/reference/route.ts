@@ -5,6 +5,7 @@ import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { referenceJson } from './json.ts'
 import { findReference } from './query.ts'
+import { plain } from '../words/t.ts'
 
 /** The page that a receipt's slip leads to: whether it is recorded, on which account, or not yet. */
 export const referencePage = (db: Ledger) =>
@@ -20,8 +21,5 @@ export const referencePage = (db: Ledger) =>
 const readReference = (text: string): Hex => {
   const reference = text.toLowerCase()
   if (/^0x[0-9a-f]{64}$/.test(reference)) return reference as Hex
-  throw new BadInput(
-    `"${text}" is not a receipt’s reference.`,
-    'It is 0x and 64 digits from 0 to 9 and a to f: copy all of it from the slip, or scan its code.',
-  )
+  throw new BadInput(plain('problem.notReference', { text }), plain('problem.referenceForm'))
 }

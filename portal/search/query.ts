@@ -4,6 +4,7 @@ import type { Ledger } from '../readOnly.ts'
 import { findAccount } from '../record/findAccount.ts'
 import { accountUrl, billUrl, blockUrl, referenceUrl, transactionUrl } from '../url.ts'
 import type { Wanted } from './wanted.ts'
+import { plain } from '../words/t.ts'
 
 /** The address of the page that was looked for. Throws `NotFound`. */
 export const find = async (db: Ledger, wanted: Wanted): Promise<string> => {
@@ -47,8 +48,5 @@ const findHash = async (db: Ledger, hash: Hex): Promise<string> => {
     .where('account', '=', bytes)
     .executeTakeFirst()
   if (account !== undefined) return accountUrl(hash)
-  throw new NotFound(
-    `Nothing in this ledger has the hash ${hash}: no transaction, receipt, block or account.`,
-    'If it is a receipt’s reference, it is not recorded yet: keep the slip, and look again tomorrow. A payment sent a moment ago appears with its block.',
-  )
+  throw new NotFound(plain('problem.noHash', { hash }), plain('problem.ifReference'))
 }

@@ -1,6 +1,7 @@
 import type { Hex } from '../../contracts/events/hex.ts'
 import { BadInput } from '../problem/problem.ts'
 import { type AccountKey, readAccountKey } from '../record/findAccount.ts'
+import { plain } from '../words/t.ts'
 
 /** What someone who typed this is looking for. */
 export type Wanted =
@@ -12,14 +13,13 @@ export type Wanted =
 /** Reads the search field. A code has 11 signs and a hash 64, so neither is taken for a block's number. */
 export const readWanted = (typed: string): Wanted => {
   const text = typed.trim()
-  if (text === '')
-    throw new BadInput('Nothing was typed.', 'Type an account code, a hash or a block number.')
+  if (text === '') throw new BadInput(plain('problem.nothingTyped'), plain('problem.typeSomething'))
   const [, hash] = /^(?:0x)?([0-9a-f]{64})$/i.exec(text) ?? []
   if (hash !== undefined) return { kind: 'hash', hash: `0x${hash.toLowerCase()}` }
   if (/^(?:0x)/i.test(text))
     throw new BadInput(
-      `"${text}" is not a whole hash: it has ${text.length - 2} digits after 0x instead of 64.`,
-      'Copy all of it.',
+      plain('problem.notWholeHash', { text, digits: text.length - 2 }),
+      plain('problem.copyAll'),
     )
   const [, grouped] = /^(?:block\s+)?(\d{1,3}(?:,\d{2,3})*|\d{1,9})$/i.exec(text) ?? []
   if (grouped !== undefined) return { kind: 'block', number: Number(grouped.replaceAll(',', '')) }

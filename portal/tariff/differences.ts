@@ -6,6 +6,7 @@ import { money } from '../show/money.ts'
 import { rate } from '../show/rate.ts'
 import { dutyWords } from '../words/duty.ts'
 import { basisWords, slabWords } from '../words/slab.ts'
+import { plain } from '../words/t.ts'
 
 /** One thing that two tariffs of a category say differently. */
 export interface RateDifference {
@@ -19,15 +20,15 @@ export interface RateDifference {
 /** What a tariff changes against the one before it, line by line; none where only the day is another. */
 export const rateDifferences = (before: Tariff, after: Tariff): RateDifference[] => [
   ...slabDifferences(before, after),
-  ...amount('fixed charge per kW a month', before.fixedPerKW, after.fixedPerKW),
+  ...amount(plain('tariff.perKWMonth'), before.fixedPerKW, after.fixedPerKW),
   ...amount(
-    'fixed charge per connection a month',
+    plain('tariff.perConnectionMonth'),
     before.fixedPerConnection,
     after.fixedPerConnection,
   ),
-  ...text('electricity duty', dutyWords(before), dutyWords(after)),
-  ...text('days count as', basisWords(before), basisWords(after)),
-  ...text('bills are rounded to', roundingWords(before), roundingWords(after)),
+  ...text(plain('tariff.duty'), dutyWords(before), dutyWords(after)),
+  ...text(plain('tariff.basis'), basisWords(before), basisWords(after)),
+  ...text(plain('tariff.roundedTo'), roundingWords(before), roundingWords(after)),
 ]
 
 /** Slabs are compared by their place: where their limits are others, the limit is a difference too. */
@@ -37,21 +38,22 @@ const slabDifferences = (before: Tariff, after: Tariff): RateDifference[] => {
     const [was, is] = [before.slabs[i], after.slabs[i]]
     if (was === undefined && is === undefined) return []
     if (was === undefined || is === undefined)
-      return text(`slab ${i + 1}`, slabText(before, was), slabText(after, is))
+      return text(plain('tariff.slab', { slab: i + 1 }), slabText(before, was), slabText(after, is))
     const [name, nameBefore] = [slabWords(after, is), slabWords(before, was)]
     return [
-      ...text(`slab ${i + 1}`, nameBefore, name),
-      ...perKWh(`${name}: energy`, was.rate, is.rate),
-      ...perKWh(`${name}: fuel adjustment`, was.fuel, is.fuel),
-      ...perKWh(`${name}: subsidy`, was.subsidy, is.subsidy),
+      ...text(plain('tariff.slab', { slab: i + 1 }), nameBefore, name),
+      ...perKWh(plain('tariff.slabEnergy', { slab: name }), was.rate, is.rate),
+      ...perKWh(plain('tariff.slabFuel', { slab: name }), was.fuel, is.fuel),
+      ...perKWh(plain('tariff.slabSubsidy', { slab: name }), was.subsidy, is.subsidy),
     ]
   })
 }
 
 const slabText = (tariff: Tariff, slab: Slab | undefined): string =>
-  slab === undefined ? 'none' : slabWords(tariff, slab)
+  slab === undefined ? plain('tariff.noSlab') : slabWords(tariff, slab)
 
-const roundingWords = ({ roundTo }: Tariff): string => (roundTo === 1n ? 'a paisa' : 'whole rupees')
+const roundingWords = ({ roundTo }: Tariff): string =>
+  plain(roundTo === 1n ? 'rate.paisa' : 'rate.rupees')
 
 const perKWh = (what: string, was: PerUnit, is: PerUnit): RateDifference[] =>
   was === is

@@ -4,6 +4,7 @@ import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { type EntryOf, only } from '../record/entry.ts'
 import { categoryRates, type RateVersion } from '../record/rates.ts'
+import { plain } from '../words/t.ts'
 
 export interface FoundRate {
   readonly found: RateVersion
@@ -22,10 +23,7 @@ export const findRate = async (db: Ledger, tariff: number): Promise<FoundRate> =
   const versions = row === undefined ? [] : await categoryRates(db, row.category)
   const found = versions.find((version) => version.tariff.tariff === tariff)
   if (found === undefined)
-    throw new NotFound(
-      `There is no tariff ${tariff}.`,
-      'All that were ever set are listed under Tariffs.',
-    )
+    throw new NotFound(plain('problem.noTariff', { tariff }), plain('problem.allTariffs'))
   const others = versions.filter((version) => version !== found && version.withdrawn === null)
   const { effectiveFrom } = found.tariff
   return {

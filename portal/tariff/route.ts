@@ -9,6 +9,7 @@ import { tariffUrl } from '../url.ts'
 import { rateDifferences } from './differences.ts'
 import { pricedExport } from './export.ts'
 import { findRate, pricedBy } from './query.ts'
+import { plain } from '../words/t.ts'
 
 /** One tariff: what it charges, what it changed, from when to when, by which order, and which bills it priced. */
 export const tariffPage = (db: Ledger) =>
@@ -43,8 +44,5 @@ export const tariffPage = (db: Ledger) =>
 
 const readTariffId = (text: string): number => {
   if (/^\d{1,10}$/.test(text)) return Number(text)
-  throw new BadInput(
-    `"${text}" is not a tariff’s number.`,
-    'Tariffs are numbered 1, 2, 3 and so on.',
-  )
+  throw new BadInput(plain('problem.notTariffNumber', { text }), plain('problem.tariffsNumbered'))
 }

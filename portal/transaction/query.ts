@@ -3,6 +3,7 @@ import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import type { Entry } from '../record/entry.ts'
+import { plain } from '../words/t.ts'
 
 export interface FoundTransaction {
   readonly hash: Hex
@@ -47,7 +48,4 @@ export const findTransaction = async (db: Ledger, hash: Hex): Promise<FoundTrans
 }
 
 const noSuchTransaction = (hash: Hex) =>
-  new NotFound(
-    `No transaction ${hash} recorded anything in this ledger.`,
-    'Compare the hash digit by digit. One that was sent a moment ago appears with its block.',
-  )
+  new NotFound(plain('problem.noTransaction', { hash }), plain('problem.compareHash'))

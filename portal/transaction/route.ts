@@ -6,6 +6,7 @@ import type { Ledger } from '../readOnly.ts'
 import { entryJson } from '../record/entryJson.ts'
 import { findTransaction } from './query.ts'
 import { rawOf } from './raw.ts'
+import { plain } from '../words/t.ts'
 
 /** One transaction: the entries it made, in words, word by word, and raw. */
 export const transactionPage = (db: Ledger) =>
@@ -25,8 +26,5 @@ export const transactionPage = (db: Ledger) =>
 const readHash = (text: string): Hex => {
   const hash = text.toLowerCase()
   if (/^0x[0-9a-f]{64}$/.test(hash)) return hash as Hex
-  throw new BadInput(
-    `"${text}" is not a transaction’s hash.`,
-    'A hash is 0x and 64 digits from 0 to 9 and a to f.',
-  )
+  throw new BadInput(plain('problem.notTransaction', { text }), plain('problem.hashForm'))
 }

@@ -28,6 +28,12 @@ export const to =
   (inside) =>
     html`<a href="${url}">${inside}</a>`
 
+/** The same around a file that is downloaded under this name. */
+export const toFile =
+  (url: string, name: string): Wrap =>
+  (inside) =>
+    html`<a href="${url}" download="${name}">${inside}</a>`
+
 type Chunks = (string | Markup)[]
 
 const taken = (values: Values) => {

@@ -4,39 +4,55 @@ import { actors } from './hi/actors.ts'
 import { ageing } from './hi/ageing.ts'
 import { auditor } from './hi/auditor.ts'
 import { bill } from './hi/bill.ts'
+import { block } from './hi/block.ts'
 import { blocks } from './hi/blocks.ts'
+import { board } from './hi/board.ts'
 import { bulk } from './hi/bulk.ts'
 import { cause } from './hi/cause.ts'
 import { channel } from './hi/channel.ts'
 import { day } from './hi/day.ts'
+import { demo } from './hi/demo.ts'
 import { dispute } from './hi/dispute.ts'
+import { due } from './hi/due.ts'
 import { duty } from './hi/duty.ts'
 import { estimate } from './hi/estimate.ts'
+import { evidence } from './hi/evidence.ts'
 import { guard } from './hi/guard.ts'
 import { head } from './hi/head.ts'
 import { home } from './hi/home.ts'
 import { indexer } from './hi/indexer.ts'
 import { kind } from './hi/kind.ts'
 import { layout } from './hi/layout.ts'
+import { ledger } from './hi/ledger.ts'
 import { ledgerList } from './hi/ledgerList.ts'
 import { line } from './hi/line.ts'
 import { list } from './hi/list.ts'
 import { money } from './hi/money.ts'
+import { node } from './hi/node.ts'
 import { outliers } from './hi/outliers.ts'
 import { owed } from './hi/owed.ts'
 import { party } from './hi/party.ts'
+import { payments } from './hi/payments.ts'
+import { privacy } from './hi/privacy.ts'
+import { problem } from './hi/problem.ts'
 import { proven } from './hi/proven.ts'
 import { rate } from './hi/rate.ts'
 import { reading } from './hi/reading.ts'
 import { reason } from './hi/reason.ts'
+import { receipt } from './hi/receipt.ts'
 import { sentence } from './hi/sentence.ts'
 import { stage } from './hi/stage.ts'
+import { state } from './hi/state.ts'
 import { status } from './hi/status.ts'
 import { sum } from './hi/sum.ts'
+import { tariff } from './hi/tariff.ts'
 import { tariffWords } from './hi/tariffWords.ts'
 import { terms } from './hi/terms.ts'
 import { total } from './hi/total.ts'
+import { totals } from './hi/totals.ts'
+import { transaction } from './hi/transaction.ts'
 import { value } from './hi/value.ts'
+import { verify } from './hi/verify.ts'
 import { what } from './hi/what.ts'
 
 export const hi = {
@@ -46,38 +62,54 @@ export const hi = {
   ageing,
   auditor,
   bill,
+  block,
   blocks,
+  board,
   bulk,
   cause,
   channel,
   day,
+  demo,
   dispute,
+  due,
   duty,
   estimate,
+  evidence,
   guard,
   head,
   home,
   indexer,
   kind,
   layout,
+  ledger,
   ledgerList,
   line,
   list,
   money,
+  node,
   outliers,
   owed,
   party,
+  payments,
+  privacy,
+  problem,
   proven,
   rate,
   reading,
   reason,
+  receipt,
   sentence,
   stage,
+  state,
   status,
   sum,
+  tariff,
   tariffWords,
   terms,
   total,
+  totals,
+  transaction,
   value,
+  verify,
   what,
 }

@@ -8,7 +8,7 @@ export const proven = {
   entry:
     '<b>Every entry</b> was checked against the block it came in: the receipts of the whole block hash to the value in its header, so a node that drops or alters one is caught.',
   entryHow:
-    'How to check: <code>{command}</code> proves every stored row anew and names any that was altered.',
+    'How to check: <mono>{command}</mono> proves every stored row anew and names any that was altered.',
   seal: '<b>Three parties</b>, the board, the consumers’ forum and the regulator, seal the blocks in turn, and what is shown as proven stands below the seals of two of them.',
   noSeal:
     '<b>No party sealed</b> this chain: it is for practice, and its statements are worth as much.',
@@ -29,7 +29,7 @@ export const proven = {
   notOriginal:
     'That a correction names truly what it corrects, and that an estimate is what the account usually uses: the contract takes the board’s word, so these pages and every verifier hold it against the record, and say where it is not so.',
   notPortal:
-    'This portal itself: one that lies could show you anything. Evidence that you verify offline, and a monitor that follows the chain on its own (<code>{command}</code>), don’t depend on it.',
+    'This portal itself: one that lies could show you anything. Evidence that you verify offline, and a monitor that follows the chain on its own (<mono>{command}</mono>), don’t depend on it.',
   cantTitle: 'What no page here can know',
   cantMeter: 'Whether a meter was tampered with before it signed.',
   cantHand:

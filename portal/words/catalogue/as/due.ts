@@ -1,0 +1,27 @@
+import type { due as en } from '../en/due.ts'
+import type { Translation } from '../translation.ts'
+
+export const due: Translation<typeof en> = {
+  overdueFor: '{age} দিন ধৰি ম্যাদ উকলা',
+  notDue: 'এতিয়াও ম্যাদ উকলা নাই',
+  held: 'মুকলি বিবাদে ধৰি ৰখা',
+  credit: 'আগধন',
+  all: 'সকলো শ্ৰেণী।',
+  without: 'চুক্তি নথকা একাউণ্ট।',
+  category: '{category}।',
+  whole: 'সম্পূৰ্ণ বকেয়াৰ বয়স',
+  none: 'কোনো একাউণ্টত এনে ধন নাই।',
+  noneAfter: 'ইয়াৰ পিছত কোনো একাউণ্টত এনে ধন নাই।',
+  caption: '{name}, আটাইতকৈ পুৰণি আগত',
+  account: 'একাউণ্ট',
+  bill: 'বিল',
+  due: 'শেষ তাৰিখ',
+  amount: 'ধন',
+  categoryLabel: 'শ্ৰেণী',
+  billLabel: 'বিল',
+  dueLabel: 'শেষ তাৰিখ',
+  amountLabel: 'ধন',
+  noBill: 'কোনো বিলে ইয়াক নিবিচাৰে',
+  arrears: 'আৰম্ভণিৰ বকেয়া',
+  oldest: '← আটাইতকৈ পুৰণি',
+}

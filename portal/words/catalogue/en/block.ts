@@ -1,0 +1,17 @@
+export const block = {
+  title: 'Block {block}',
+  lead: '{time}, {sealed}',
+  recorded: 'What it recorded',
+  nothing: 'Nothing of the ledger. Its receipts were proven all the same: nothing was left out.',
+  firstOf: 'The first {shown} of {all} entries.',
+  allAsCsv: 'All of them as CSV',
+  record: 'The record',
+  hash: 'Hash',
+  parent: 'Parent',
+  stateRoot: 'State root',
+  sealer: 'Sealer’s key',
+  noSealer: 'none: a practice chain',
+  transactions: 'Transactions',
+  entries: 'Entries',
+  blocks: 'Blocks',
+} as const

@@ -1,0 +1,16 @@
+export const transaction = {
+  title: 'Transaction {hash}',
+  heading: 'Transaction',
+  recordedIn: 'Recorded in block {block}, {time}',
+  recorded: 'What it recorded',
+  entryOf: '{kind}: entry {entry} of {whose}',
+  wordByWord: 'Word by word',
+  rawLog: 'Raw log {log}',
+  topics: 'Topics: the event, the account, the number of the entry.',
+  data: 'Data, 32 bytes a word. Encoded again from the stored words; the account’s fingerprint proves them.',
+  record: 'The record',
+  sentBy: 'Sent by',
+  to: 'To',
+  createdContract: 'nobody: it created a contract',
+  place: 'Place in the block',
+} as const
