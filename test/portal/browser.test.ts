@@ -73,12 +73,17 @@ describe.skipIf(!need('chromium'))('in Chromium', () => {
     await context.close()
   })
 
-  test('a bill is one sheet of paper, even one cut at a tariff change', async () => {
+  test('a bill is one sheet of paper, in every language, even one cut at a tariff change', async () => {
     const page = await browser.newPage()
     for (const number of [5, 6]) {
       await page.goto(`${origin}/accounts/${home}/bills/${number}`)
       const pdf = await page.pdf({ preferCSSPageSize: true })
       expect([number, sheetsOf(pdf)]).toEqual([number, 1])
+    }
+    for (const language of ['hi', 'as']) {
+      await page.goto(`${origin}/accounts/${home}/bills/5?lang=${language}`)
+      const pdf = await page.pdf({ preferCSSPageSize: true })
+      expect([language, sheetsOf(pdf)]).toEqual([language, 1])
     }
     await page.close()
   })

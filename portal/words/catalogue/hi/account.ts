@@ -65,7 +65,7 @@ export const account: Translation<typeof en> = {
   wrong:
     '<b>{count, plural, one {# {word, select, session {सत्र} other {बिल}}} other {# {word, select, session {सत्र} other {बिल}}}} रीडिंग और दरों से मेल नहीं खाते:</b> {bills}।',
   workedOut:
-    '<b>{count, plural, one {# {word, select, session {सत्र} other {बिल}}} other {सभी # {word, select, session {सत्र} other {बिल}}}} का हिसाब यहाँ दोबारा लगाया गया</b>, रीडिंग और दरों से; वह चेन से मेल खाता है।',
+    '<b>{count, plural, one {# {word, select, session {सत्र} other {बिल}}} other {सभी # {word, select, session {सत्रों} other {बिलों}}}} का हिसाब यहाँ दोबारा लगाया गया</b>, रीडिंग और दरों से; वह चेन से मेल खाता है।',
   odd: '<b>{count, plural, one {# अनुमान} other {# अनुमान}} अनुमान के नियम से अलग:</b> {bills}।',
   due: 'कब क्या देय है',
   dueCaption: 'देय राशियाँ, तिथि के अनुसार',
