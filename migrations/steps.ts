@@ -7,6 +7,7 @@ import { up as openSums } from './steps/0005_open_sums.ts'
 import { up as dayTotals } from './steps/0006_day_totals.ts'
 import { up as deferredIndexes } from './steps/0007_deferred_indexes.ts'
 import { up as auditor } from './steps/0008_auditor.ts'
+import { up as accountTotals } from './steps/0009_account_totals.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const steps: Record<string, Migration> = {
   '0006_day_totals': { up: dayTotals },
   '0007_deferred_indexes': { up: deferredIndexes },
   '0008_auditor': { up: auditor },
+  '0009_account_totals': { up: accountTotals },
 }

@@ -7,6 +7,7 @@ import type { Ledger } from './readOnly.ts'
 import { snapshot } from './readOnly.ts'
 import { readStanding, type Standing } from './record/standing.ts'
 import { type Frame, render } from './render.ts'
+import { namesEdition } from './show/category.ts'
 import { csvUrl } from './url.ts'
 import { plain } from './words/t.ts'
 
@@ -30,8 +31,8 @@ export interface Page<Found> {
   readonly json: (found: Found, standing: Standing | null) => Json
   /** What the page checks against the node, after the snapshot is closed: no connection waits for a network. */
   readonly askNode?: (found: Found, standing: Standing | null) => Promise<Found>
-  /** What the node's answer adds to the ETag, where a page says nothing of it but this; without it there is none. */
-  readonly nodeTag?: (found: Found) => string
+  /** What the node's answer adds to the ETag: null where it could not be asked. Without this there is no ETag. */
+  readonly nodeTag?: (found: Found) => string | null
   /** The template, and what it needs beside the frame. */
   readonly view: (
     found: Found,
@@ -45,32 +46,32 @@ export interface Page<Found> {
   readonly isOfItsBlock?: false
 }
 
-/** Answers with a page, as HTML or JSON. The same block gives the same page, so its
- * ETag is the block; a page that asked the node as well has none. */
+/**
+ * Answers with a page, as HTML or JSON. The same block gives the same page, so its ETag is the block, and whoever has the
+ * page of this block is told so before anything else is asked. What the node said of a block it will not say otherwise,
+ * so that is part of the tag; a page that could not ask has none.
+ */
 export const answer = async <Found>(
   c: PortalContext,
   db: Ledger,
   page: Page<Found>,
 ): Promise<Response> => {
   if (c.var.format === 'csv') return answerCsv(c, db, page.csv ?? noList(c))
+  const asksNode = page.askNode !== undefined
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((each) => each.trim())
   const read = await snapshot(db, async (db) => {
     const standing = await readStanding(db)
-    const isOfItsBlock = page.askNode === undefined && page.isOfItsBlock !== false
-    const tag = isOfItsBlock ? tagOf(standing, c.var.format) : undefined
-    if (tag !== undefined && c.req.header('if-none-match') === tag)
-      return { tag, same: true } as const
-    return { tag, same: false, standing, found: await page.ask(db, standing) } as const
+    const tag = await tagOf(db, standing, page, c.var.format)
+    const same = tag === null ? undefined : known.find((each) => isOf(each, tag, asksNode))
+    if (same !== undefined) return { tag: same, standing, isKnown: true } as const
+    return { tag, standing, isKnown: false, found: await page.ask(db, standing) } as const
   })
   c.header('cache-control', 'no-cache')
-  if (read.tag !== undefined) c.header('etag', read.tag)
-  if (read.same) return c.body(null, 304)
+  if (read.isKnown) return notModified(c, read.tag)
   const { standing } = read
   const found = await (page.askNode?.(read.found, standing) ?? read.found)
-  if (page.nodeTag !== undefined && standing !== null) {
-    const tag = tagOf(standing, c.var.format)?.replace(/"$/, `-${page.nodeTag(found)}"`) ?? ''
-    c.header('etag', tag)
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304)
-  }
+  const said = asksNode ? (page.nodeTag?.(found) ?? null) : ''
+  if (read.tag !== null && said !== null) c.header('etag', quoted(read.tag, said))
   if (c.var.format === 'json') return c.json(page.json(found, standing))
   const [template, data] = page.view(found, standing)
   const url = new URL(c.req.url)
@@ -91,15 +92,41 @@ const noList = (c: PortalContext): never => {
   )
 }
 
-/** Weak: two answers with it say the same, byte for byte or not. A restart may bring new templates. */
+const notModified = (c: PortalContext, tag: string): Response => {
+  c.header('etag', tag)
+  return c.body(null, 304)
+}
+
+/** A restart may bring new templates. */
 const started = Date.now().toString(36)
-const tagOf = (standing: Standing | null, format: Format): string | undefined => {
-  if (standing === null) return undefined
+
+/** What the page is of; null where it may change without that. */
+const tagOf = async (
+  db: Ledger,
+  standing: Standing | null,
+  { isOfItsBlock }: { readonly isOfItsBlock?: false },
+  format: Format,
+): Promise<string | null> => {
+  if (standing === null || !standing.isAddedUp) return null
+  if (isOfItsBlock === false && !(await isWorkedOut(db))) return null
   const { hash, indexer } = standing
   // The frame tells of an alarm and of how far behind the indexer is: those change without a new block.
   const behind = indexer === null ? 0 : indexer.chainHead - standing.block
   const state = indexer === null ? 'unknown' : indexer.isSilent ? 'silent' : indexer.state
   // One address tells its page in several languages.
   const spoken = format === 'html' ? `-${language()}` : ''
-  return `W/"${started}-${hash.slice(2, 18)}-${behind}-${state}${spoken}"`
+  return `${started}-${hash.slice(2, 18)}-${behind}-${state}-${namesEdition()}${spoken}`
 }
+
+/** Whether what accounts have open is that of the last block. */
+const isWorkedOut = async (db: Ledger): Promise<boolean> =>
+  (await db.selectFrom('stale_account').select('account').limit(1).executeTakeFirst()) === undefined
+
+/** Weak: two answers with it say the same, byte for byte or not. */
+const quoted = (tag: string, said: string): string => `W/"${tag}${said === '' ? '' : `.${said}`}"`
+
+/** Whether a browser's tag is of this page; where the node was asked, with whatever it said of the block. */
+const isOf = (known: string, tag: string, asksNode: boolean): boolean =>
+  asksNode
+    ? known.startsWith(`W/"${tag}.`) && /^[a-z0-9.-]*"$/i.test(known.slice(`W/"${tag}.`.length))
+    : known === quoted(tag, '')

@@ -25,6 +25,7 @@ import { ledgerPage } from './ledger/route.ts'
 import type { Witness } from './node/witness.ts'
 import { orphansPage } from './orphans/route.ts'
 import { outliersPage } from './outliers/route.ts'
+import { packed } from './packed.ts'
 import { paymentsPage } from './payments/route.ts'
 import { privacyPage } from './privacy/route.ts'
 import { answerNotFound, answerProblem } from './problem/route.ts'
@@ -65,7 +66,7 @@ export const portal = ({
 }: Sources) => {
   const historyOf = keepHistories()
   const app = new Hono<PortalEnv>({ getPath })
-  app.use(securityHeaders(), noindex, format, speak, onlyReading, limitSize)
+  app.use(packed, securityHeaders(), noindex, format, speak, onlyReading, limitSize)
   if (limit !== undefined) app.use(limitRate(limit))
   app.use(async (_, next) => {
     callCategories(await readNames())
@@ -106,7 +107,8 @@ export const portal = ({
 }
 
 const noGuide: ReadGuide = () => Promise.resolve(null)
-const noNames = (): Promise<CategoryNames> => Promise.resolve(new Map())
+const none: CategoryNames = new Map()
+const noNames = (): Promise<CategoryNames> => Promise.resolve(none)
 
 const ending = /\.(json|csv|jsonl)$/
 

@@ -20,7 +20,8 @@ const asked = (values: Query): string => {
 export const homeUrl = () => page('/')
 export const searchUrl = () => page('/search')
 export const accountsUrl = (after?: string) => page('/accounts', { after })
-export const accountUrl = (code: string) => page(`/accounts/${code}`)
+/** `before`: of a long account the part that ends before this entry. */
+export const accountUrl = (code: string, before?: number) => page(`/accounts/${code}`, { before })
 export const billUrl = (code: string, number: number) => page(`/accounts/${code}/bills/${number}`)
 /** Evidence of an account, or of one of its bills: the page; `jsonUrl` of it is the file. */
 export const evidenceUrl = (code: string, bill: number | null) =>
@@ -72,7 +73,8 @@ export const orphansUrl = (before?: number) => page('/orphans', { before })
 /** Every block, newest first; `before` is a block's number. */
 export const blocksUrl = (before?: number) => page('/blocks', { before })
 export const blockUrl = (number: number) => page(`/blocks/${number}`)
-export const transactionUrl = (hash: string) => page(`/transactions/${hash}`)
+/** `log`: of a transaction with many entries one, with its raw record. */
+export const transactionUrl = (hash: string, log?: number) => page(`/transactions/${hash}`, { log })
 /** The record of one entry: on its transaction's page, at the log that made it. */
 export const entryUrl = (hash: string, logIndex: number) =>
   page(`/transactions/${hash}`, {}, `log-${logIndex}`)

@@ -36,7 +36,7 @@ export const derive = async (client: pg.ClientBase, first: number): Promise<void
   await noteStale(client, first - 1)
 }
 
-/** Readings that no meter signed are counted beside the kinds of entries. */
+/** Readings that no meter signed, and accounts, are counted beside the kinds of entries. */
 const MOVE_DAYS = `
   insert into day_total as total
     select (timestamp + 19800) / 86400, kind, $2 * sum(entries), $2 * sum(amount_paise)
@@ -45,6 +45,8 @@ const MOVE_DAYS = `
       union all
       select block_number, case kind when 1 then 'manual' when 2 then 'estimated' else 'final' end, 1, 0
       from reading where block_number >= $1 and kind <> 0
+      union all
+      select block_number, 'account', 1, 0 from account where block_number >= $1
     ) as added
     join block on block.number = added.block_number
     group by 1, 2

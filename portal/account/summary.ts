@@ -6,14 +6,16 @@ import { termsOf } from '../record/termsOf.ts'
 import { agreementsOf } from './agreements.ts'
 import { metersOf } from './meters.ts'
 import { moneyOf } from './money.ts'
+import { isIn, partOf } from './part.ts'
 
 /** The contract's number of a final reading. */
 const FINAL = 3
 
 /** A history sorted for its page, the newest first. */
-export const accountSummary = (history: History, today: DayNumber) => {
+export const accountSummary = (history: History, today: DayNumber, before: number | null) => {
   const { entries, bills } = history
   const closing = only(entries, 'ConsumptionRecorded').find(({ fields }) => fields.kind === FINAL)
+  const part = partOf(entries.length, before)
   const { now, toCome } = termsOf(entries, today)
   const agreements = agreementsOf(entries, today, closing !== undefined)
   const meters = metersOf(entries)
@@ -39,15 +41,18 @@ export const accountSummary = (history: History, today: DayNumber) => {
       ...meters.flatMap(({ replacedBy: entry, handedOn }) =>
         entry === null ? [] : [{ kind: 'replaced' as const, seq: entry.seq, entry, handedOn }],
       ),
-    ].sort((a, b) => b.seq - a.seq),
-    newestBills: bills.toReversed(),
+    ]
+      .filter(({ seq }) => isIn(seq, part))
+      .sort((a, b) => b.seq - a.seq),
+    part,
+    newestBills: bills.filter(({ issued }) => isIn(issued.seq, part)).toReversed(),
     arrears: history.pooled.find(({ number }) => number === 0) ?? null,
     arrearsEntries: only(entries, 'AdjustmentPosted').filter(
       ({ fields }) => fields.bill === 0 && fields.amount > 0n,
     ),
     wrong: bills.filter((bill) => !agrees(bill)),
     odd: bills.filter(({ estimate }) => estimate !== null && estimate.state !== 'as usual'),
-    money: moneyOf(history),
-    newestEntries: entries.toReversed(),
+    money: moneyOf(history).filter(({ entry }) => isIn(entry.seq, part)),
+    newestEntries: entries.filter(({ seq }) => isIn(seq, part)).toReversed(),
   }
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { readAccount } from '../account/query.ts'
 import { answer, type PortalContext, type PortalEnv } from '../answer.ts'
-import { checkHead, type HeadCheck } from '../derive/checkHead.ts'
+import { checkHead, type HeadCheck, headTag } from '../derive/checkHead.ts'
 import type { Witness } from '../node/witness.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
@@ -31,6 +31,7 @@ export const billPage = (db: Ledger, witness: Witness, historyOf: HistoryOf) =>
             ? null
             : await checkHead(witness, found.history.account, found.history.entries, standing),
       }),
+      nodeTag: headTag,
       json: billPageJson,
       view: (found) => [
         'bill/view',

@@ -21,7 +21,7 @@ export interface FoundBlock {
 }
 
 /** A block of 300 readings makes 900 entries; the rest are found through their accounts. */
-const SHOWN = 200
+const SHOWN = 60
 
 /** The block of this number. Throws `NotFound`. */
 export const findBlock = async (

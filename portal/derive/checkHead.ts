@@ -24,3 +24,7 @@ export const checkHead = async (
     ? { state: 'agrees', here }
     : { state: 'differs', here, onChain: proven.value }
 }
+
+/** What a page's ETag says of its head; null where it was not compared. */
+export const headTag = ({ head }: { readonly head: HeadCheck | null }): string | null =>
+  head === null || head.state === 'unasked' ? null : head.state

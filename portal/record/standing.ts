@@ -15,6 +15,8 @@ export interface Standing {
   readonly timestamp: number
   /** Its day in India: what is due is judged by the ledger's own day, not by the reader's clock. */
   readonly today: DayNumber
+  /** Whether the sums by block and day are those of this block's rows; during a first load they follow later. */
+  readonly isAddedUp: boolean
   readonly indexer: IndexerReport | null
 }
 
@@ -40,7 +42,7 @@ export const readStanding = async (db: Ledger): Promise<Standing | null> => {
     .innerJoin('block', 'block.number', 'checkpoint.block_number')
     .leftJoin('indexer_status', (join) => join.onTrue())
     .select(['block.number', 'block.hash', 'block.state_root', 'block.timestamp'])
-    .select('block.sealer')
+    .select(['block.sealer', 'checkpoint.derived_block'])
     .select(['chain_head', 'proven_block', 'lag_seconds', 'state', 'alarm', 'alarm_at'])
     .select('indexer_status.updated_at')
     .executeTakeFirst()
@@ -59,6 +61,7 @@ export const readStanding = async (db: Ledger): Promise<Standing | null> => {
     sealer: row.sealer === null ? null : hexOf(row.sealer),
     timestamp: row.timestamp,
     today: dayInIndia(row.timestamp),
+    isAddedUp: row.derived_block === row.number,
     indexer: reported
       ? {
           chainHead: chain_head,

@@ -38,8 +38,9 @@ export const readStatus = async (
     .groupBy('sealer')
     .execute()
   const accounts = await db
-    .selectFrom('account')
-    .select(({ fn }) => fn.countAll<number>().as('accounts'))
+    .selectFrom('day_total')
+    .select(({ fn }) => fn.sum<bigint | null>('entries').as('accounts'))
+    .where('kind', '=', 'account')
     .executeTakeFirstOrThrow()
   const orphaned = await db
     .selectFrom('orphan')
@@ -47,7 +48,7 @@ export const readStatus = async (
     .executeTakeFirstOrThrow()
   return {
     entries: (await totalsByKind(db)).reduce((sum, total) => sum + total.entries, 0),
-    accounts: accounts.accounts,
+    accounts: Number(accounts.accounts ?? 0),
     orphanedBlocks: orphaned.blocks,
     counted: sealed.reduce((sum, { blocks }) => sum + blocks, 0),
     sealings: manifest.signers.map(({ party, address }) => {

@@ -2,7 +2,7 @@ import type { Row } from '../list/listExport.ts'
 import { exportAtOnce } from '../list/listExport.ts'
 import { compareTotals, type TotalsLine } from './compare.ts'
 import { lineJson } from './json.ts'
-import type { CountTotals } from './query.ts'
+import { countTotals } from './query.ts'
 
 const account = ['opening', 'billed', 'adjusted', 'paid', 'closing'] as const
 const sides = ['contract', 'here'] as const
@@ -17,11 +17,10 @@ const columns = [
 ]
 
 /** The control totals, period by period, by the contract's closings and by the rows; the last line is of what is not closed yet. */
-export const totalsExport = (countTotals: CountTotals) =>
-  exportAtOnce('totals', columns, async (db) => {
-    const unasked = { isProven: false, reason: 'A file asks no node.' } as const
-    return compareTotals(await countTotals(db), unasked).periods.map(rowOf)
-  })
+export const totalsExport = exportAtOnce('totals', columns, async (db) => {
+  const unasked = { isProven: false, reason: 'A file asks no node.' } as const
+  return compareTotals(await countTotals(db), unasked).periods.map(rowOf)
+})
 
 const rowOf = (line: TotalsLine): Row => {
   const { contract, here, ...rest } = lineJson(line)

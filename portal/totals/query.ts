@@ -1,10 +1,11 @@
-import { hexOf, type Hex } from '../../contracts/events/hex.ts'
+import { sql } from 'kysely'
 import { LEDGER } from '../../contracts/rules/accountCode.ts'
-import { paise } from '../../contracts/rules/units.ts'
+import { dayInIndia, startOfDay } from '../../contracts/rules/day.ts'
+import { type DayNumber, paise } from '../../contracts/rules/units.ts'
 import type { Sums } from '../node/ledgerTotals.ts'
 import type { Ledger } from '../readOnly.ts'
 import { accountEntries } from '../record/entries.ts'
-import { type EntryOf, only, type Position } from '../record/entry.ts'
+import { type EntryOf, only } from '../record/entry.ts'
 
 /** A month closed, and what was posted since the closing before. */
 export interface CountedPeriod {
@@ -21,73 +22,108 @@ export interface CountedTotals {
   readonly sinceClosing: Sums
 }
 
-/** Adds up what moved money between the closings. */
-export type CountTotals = (db: Ledger) => Promise<CountedTotals>
-
 /**
- * Whole blocks are added up by their summary rows, and the blocks in which a closing stands entry by entry, up to it. What
- * was closed can't change but with its block, so it is added up once and kept by the hashes of its two blocks: a portal
- * that was started again adds it up anew.
+ * Adds up what moved money between the closings, from summary rows: whole days by theirs, the day of a closing by its
+ * blocks', and a closing's own block entry by entry, up to it. Nothing is kept: what somebody alters there shows.
  */
-export const createCount = (): CountTotals => {
-  let kept = new Map<string, Sums>()
-  return async (db) => {
-    const closings = only(await accountEntries(db, LEDGER, ['PeriodClosed']), 'PeriodClosed')
-    const hashes = await hashesOf(db, closings)
-    const place = (entry: EntryOf<'PeriodClosed'> | null) =>
-      entry === null ? '' : `${hashes.get(entry.at.block)}/${entry.at.logIndex}`
-    const counted = new Map<string, Sums>()
-    const periods: CountedPeriod[] = []
-    let before: EntryOf<'PeriodClosed'> | null = null
-    for (const entry of closings) {
-      const name = `${place(before)}-${place(entry)}`
-      const sums: Sums = kept.get(name) ?? (await sumsBetween(db, before, entry))
-      counted.set(name, sums)
-      periods.push({ entry, before, sums })
-      before = entry
-    }
-    kept = counted
-    return { periods, sinceClosing: await sumsBetween(db, before, null) }
-  }
+export const countTotals = async (db: Ledger): Promise<CountedTotals> => {
+  const closings = only(await accountEntries(db, LEDGER, ['PeriodClosed']), 'PeriodClosed')
+  const days = await byDays(db, closings)
+  const parts = [...(await ofDays(db, closings)), ...(await ofBlocks(db, closings))]
+  /** What was posted before closing `i`, all of it for the one after the last. */
+  const before = (i: number): Sums =>
+    sumsOf([...days.filter(({ place }) => place <= i), ...parts.filter(({ place }) => place === i)])
+  let last = noSums
+  const periods = closings.map((entry, i): CountedPeriod => {
+    const until = before(i)
+    const sums = less(until, last)
+    last = until
+    return { entry, before: closings[i - 1] ?? null, sums }
+  })
+  return { periods, sinceClosing: less(before(closings.length), last) }
 }
 
-const hashesOf = async (
-  db: Ledger,
-  entries: readonly EntryOf<'PeriodClosed'>[],
-): Promise<Map<number, Hex>> => {
-  if (entries.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('block')
-    .select(['number', 'hash'])
-    .where(
-      'number',
-      'in',
-      entries.map(({ at }) => at.block),
-    )
+type Closings = readonly EntryOf<'PeriodClosed'>[]
+
+/** What a kind of entries adds to a place among the closings, counted from 0. */
+interface KindSum {
+  readonly place: number
+  readonly kind: string
+  readonly amount: bigint
+}
+
+const dayOf = ({ at }: EntryOf<'PeriodClosed'>): DayNumber => dayInIndia(at.timestamp)
+
+/** Whole days, each to the first closing on a later day. */
+const byDays = (db: Ledger, closings: Closings): Promise<KindSum[]> =>
+  db
+    .selectFrom('day_total')
+    .select(({ fn }) => [
+      sql<number>`width_bucket(day, ${closings.map(dayOf)}::bigint[])`.as('place'),
+      'kind',
+      fn.sum<bigint>('amount_paise').as('amount'),
+    ])
+    .where('kind', '=', sql<string>`any(${Object.keys(moving)}::text[])`)
+    .groupBy(['place', 'kind'])
     .execute()
-  return new Map(rows.map(({ number, hash }) => [number, hexOf(hash)]))
+
+/** Of the day of a closing, the blocks before its own. */
+const ofDays = async (db: Ledger, closings: Closings): Promise<KindSum[]> => {
+  const starts = closings.map((entry) => startOfDay(dayOf(entry)))
+  const closing = sql<{ place: number; block: number; start: number }>`
+    unnest(${closings.map((_, i) => i)}::integer[], ${closings.map(({ at }) => at.block)}::integer[], ${starts}::bigint[])`
+  return db
+    .selectFrom(closing.as<'closing'>(sql`closing (place, block, start)`))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('block')
+          .select('number')
+          .whereRef('timestamp', '>=', 'closing.start')
+          .orderBy('timestamp')
+          .orderBy('number')
+          .limit(1)
+          .as('first'),
+      (join) => join.onTrue(),
+    )
+    .innerJoin('block_total', (join) =>
+      join
+        .onRef('block_total.block_number', '>=', 'first.number')
+        .onRef('block_total.block_number', '<', 'closing.block'),
+    )
+    .select(({ fn }) => [
+      'closing.place',
+      'block_total.kind',
+      fn.sum<bigint>('block_total.amount_paise').as('amount'),
+    ])
+    .where('block_total.kind', '=', sql<string>`any(${Object.keys(moving)}::text[])`)
+    .groupBy(['closing.place', 'block_total.kind'])
+    .execute()
 }
 
-const sumsBetween = async (
-  db: Ledger,
-  from: EntryOf<'PeriodClosed'> | null,
-  to: EntryOf<'PeriodClosed'> | null,
-): Promise<Sums> => {
-  let query = db
-    .selectFrom('block_total')
-    .select(({ fn }) => ['kind', fn.sum<bigint>('amount_paise').as('amount')])
-    .where('kind', 'in', Object.keys(moving))
-    .groupBy('kind')
-  if (from !== null) query = query.where('block_number', '>=', from.at.block)
-  if (to !== null) query = query.where('block_number', '<', to.at.block)
-  return sumsOf([
-    ...(await query.execute()),
-    ...(to === null ? [] : await upTo(db, to.at)),
-    ...(from === null ? [] : await upTo(db, from.at)).map(({ kind, amount }) => ({
-      kind,
-      amount: -amount,
-    })),
-  ])
+/** Of the block of a closing, the entries before it. */
+const ofBlocks = async (db: Ledger, closings: Closings): Promise<KindSum[]> => {
+  const sums: KindSum[] = []
+  const closing = sql<{ place: number; block: number; log_index: number }>`
+    unnest(${closings.map((_, i) => i)}::integer[], ${closings.map(({ at }) => at.block)}::integer[],
+      ${closings.map(({ at }) => at.logIndex)}::integer[])`
+  for (const kind of Object.keys(moving) as Moving[]) {
+    const rows = await db
+      .selectFrom(closing.as<'closing'>(sql`closing (place, block, log_index)`))
+      .innerJoin(`${kind as 'bill'} as entry`, (join) =>
+        join
+          .onRef('entry.block_number', '=', 'closing.block')
+          .onRef('entry.log_index', '<', 'closing.log_index'),
+      )
+      .select(({ fn }) => [
+        'closing.place',
+        fn.sum<bigint>(`entry.${moving[kind] as 'amount_paise'}`).as('amount'),
+      ])
+      .groupBy('closing.place')
+      .execute()
+    sums.push(...rows.map((row) => ({ ...row, kind })))
+  }
+  return sums
 }
 
 /** The tables whose entries move money, and the column that says how much. */
@@ -100,26 +136,6 @@ const moving = {
 } as const
 type Moving = keyof typeof moving
 
-interface KindSum {
-  readonly kind: string
-  readonly amount: bigint
-}
-
-/** What a block's entries before this position come to. */
-const upTo = async (db: Ledger, position: Position): Promise<KindSum[]> => {
-  const sums: KindSum[] = []
-  for (const kind of Object.keys(moving) as Moving[]) {
-    const row = await db
-      .selectFrom(kind as 'bill')
-      .select(({ fn }) => fn.sum<bigint | null>(moving[kind] as 'amount_paise').as('amount'))
-      .where('block_number', '=', position.block)
-      .where('log_index', '<', position.logIndex)
-      .executeTakeFirst()
-    sums.push({ kind, amount: row?.amount ?? 0n })
-  }
-  return sums
-}
-
 const sumsOf = (kinds: readonly KindSum[]): Sums => {
   const sum = (wanted: Moving) =>
     kinds.reduce((total, { kind, amount }) => (kind === wanted ? total + amount : total), 0n)
@@ -129,3 +145,11 @@ const sumsOf = (kinds: readonly KindSum[]): Sums => {
     paid: paise(sum('payment') - sum('payment_reversal')),
   }
 }
+
+const noSums: Sums = { billed: paise(0n), adjusted: paise(0n), paid: paise(0n) }
+
+const less = (sums: Sums, before: Sums): Sums => ({
+  billed: paise(sums.billed - before.billed),
+  adjusted: paise(sums.adjusted - before.adjusted),
+  paid: paise(sums.paid - before.paid),
+})

@@ -13,13 +13,19 @@ export interface FoundTransaction {
   readonly sender: Hex
   readonly recipient: Hex | null
   readonly entries: readonly Entry[]
+  /** How many it made: a page shows those of a large batch in a sentence each. */
+  readonly logCount: number
 }
 
-/** A batch may make 900 entries; a page shows so many. */
-const SHOWN = 100
+/** A batch may make 1,500 entries; a page shows so many. */
+const SHOWN = 50
 
 /** The transaction with this hash. Throws `NotFound`: only those in which the contract said something are kept. */
-export const findTransaction = async (db: Ledger, hash: Hex): Promise<FoundTransaction> => {
+export const findTransaction = async (
+  db: Ledger,
+  hash: Hex,
+  log: number | null,
+): Promise<FoundTransaction> => {
   const found = await db
     .selectFrom('transaction')
     .innerJoin('block', 'block.number', 'transaction.block_number')
@@ -28,14 +34,14 @@ export const findTransaction = async (db: Ledger, hash: Hex): Promise<FoundTrans
     .where('transaction.hash', '=', bytesOf(hash))
     .executeTakeFirst()
   if (found === undefined) throw noSuchTransaction(hash)
-  const keys = await db
+  const all = await db
     .selectFrom('entry')
-    .select(['account', 'seq', 'kind'])
+    .select(['account', 'seq', 'kind', 'log_index'])
     .where('block_number', '=', found.block_number)
     .where('transaction_index', '=', found.transaction_index)
     .orderBy('log_index')
-    .limit(SHOWN)
     .execute()
+  const shown = log === null ? all.slice(0, SHOWN) : all.filter((key) => key.log_index === log)
   return {
     hash,
     block: found.block_number,
@@ -43,7 +49,8 @@ export const findTransaction = async (db: Ledger, hash: Hex): Promise<FoundTrans
     timestamp: found.timestamp,
     sender: hexOf(found.sender),
     recipient: found.recipient === null ? null : hexOf(found.recipient),
-    entries: await entriesByKey(db, keys),
+    entries: await entriesByKey(db, shown),
+    logCount: all.length,
   }
 }
 

@@ -12,16 +12,34 @@ import { plain } from '../words/t.ts'
 export const transactionPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/transactions/:hash', (c) => {
     const hash = readHash(c.req.param('hash'))
+    const log = readLog(c.req.query('log'))
     return answer(c, db, {
-      ask: (db) => findTransaction(db, hash),
+      ask: (db) => findTransaction(db, hash, log),
       json: ({ entries, timestamp, ...transaction }) => ({
         transaction: { ...transaction, timestamp },
         entries: entries.map((entry) => ({ ...entryJson(entry), raw: rawOf(entry) })),
       }),
-      view: (found) => ['transaction/view', { ...found, rawOf }],
+      view: (found) => [
+        'transaction/view',
+        {
+          ...found,
+          rawOf,
+          isOne: log !== null,
+          isLong: log === null && found.entries.length > WHOLE,
+        },
+      ],
       watch: () => 'nothing',
     })
   })
+
+/** Entries that a page tells word by word and raw; of more it has a sentence each. */
+const WHOLE = 12
+
+const readLog = (text: string | undefined): number | null => {
+  if (text === undefined || text === '') return null
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new BadInput(`"${text}" is not the number of a log.`, 'Give a whole number, such as 7.')
+}
 
 const readHash = (text: string): Hex => {
   const hash = text.toLowerCase()

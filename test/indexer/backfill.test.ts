@@ -20,7 +20,7 @@ const indexes = async (db: Database) => {
 }
 
 const derived = async (db: Database) => ({
-  days: await db.selectFrom('day_total').selectAll().execute(),
+  days: await db.selectFrom('day_total').selectAll().orderBy('kind').execute(),
   receipts: await db.selectFrom('block_receipt').selectAll().orderBy('block_number').execute(),
   stale: await db.selectFrom('stale_account').selectAll().execute(),
 })
@@ -57,7 +57,10 @@ test('a branch that replaces blocks in the middle of a backfill takes nothing of
   await store.append(batchAt(1, 3), true)
   await store.replace({ number: 1, hash: hashOf('1') }, batchAt(2, 2, 'b'))
   const { days, receipts } = await derived(db)
-  expect(days.map(({ entries }) => entries)).toEqual([2])
+  expect(days.map(({ kind, entries }) => [kind, entries])).toEqual([
+    ['account', 1],
+    ['payment', 2],
+  ])
   expect(receipts.map(({ block_number }) => block_number)).toEqual([1, 2])
 })
 

@@ -86,7 +86,7 @@ test('what accounts have open and what came by day is what the rows make it, als
     return {
       sums: await db.selectFrom('open_sum').select(['kind', 'bill', 'amount_paise']).execute(),
       totals: await db.selectFrom('open_total').select(['kind', 'sums', 'amount_paise']).execute(),
-      days: await db.selectFrom('day_total').selectAll().execute(),
+      days: await db.selectFrom('day_total').selectAll().orderBy('kind').execute(),
       actors: await db.selectFrom('actor_total').selectAll().execute(),
       receipts: await db
         .selectFrom('block_receipt')
@@ -102,11 +102,12 @@ test('what accounts have open and what came by day is what the rows make it, als
     received: 1,
     received_paise: 100n,
   })
+  const opened = { day: receipt(1).day, kind: 'account', entries: 1, amount_paise: 0n }
   await store.append(batchAt(1, 3))
   expect(await derived()).toEqual({
     sums: [{ kind: 'credit', bill: 0, amount_paise: 300n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 300n }],
-    days: [{ day: receipt(1).day, kind: 'payment', entries: 3, amount_paise: 300n }],
+    days: [opened, { day: receipt(1).day, kind: 'payment', entries: 3, amount_paise: 300n }],
     actors: [{ sender: Buffer.from(bytesOf(manifest.contract)), kind: 'payment', entries: 3 }],
     receipts: [1, 2, 3].map(receipt),
   })
@@ -114,7 +115,7 @@ test('what accounts have open and what came by day is what the rows make it, als
   expect(await derived()).toEqual({
     sums: [{ kind: 'credit', bill: 0, amount_paise: 200n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 200n }],
-    days: [{ day: receipt(1).day, kind: 'payment', entries: 2, amount_paise: 200n }],
+    days: [opened, { day: receipt(1).day, kind: 'payment', entries: 2, amount_paise: 200n }],
     actors: [{ sender: Buffer.from(bytesOf(manifest.contract)), kind: 'payment', entries: 2 }],
     receipts: [1, 2].map(receipt),
   })

@@ -84,6 +84,12 @@ export class Board {
 
   /** A reading, its charges and its bill, on the day `issued`. `kind`: 0 signed, 1 by hand, 2 estimated. */
   read(customer: Customer, present: bigint, end: string, issued: string, kind = 0): Paise {
+    const amount = this.#read(customer, present, end, issued, kind)
+    this.ledger.nextTransaction()
+    return amount
+  }
+
+  #read(customer: Customer, present: bigint, end: string, issued: string, kind: number): Paise {
     const { account, terms, meter } = customer
     const reading = {
       previous: wh(customer.register),
@@ -122,7 +128,6 @@ export class Board {
       dueDay: dayNumber(dayInIndia(at(issued)) + terms.daysToPay),
       balance: paise(customer.balance),
     })
-    this.ledger.nextTransaction()
     if (kind === 2) {
       customer.estimates.push({ number: customer.bills, amount: derived.amount })
       return derived.amount
@@ -131,6 +136,12 @@ export class Board {
     customer.register = present
     customer.start = reading.end
     return derived.amount
+  }
+
+  /** The readings of many accounts as one transaction, as a board posts them. */
+  readTogether(customers: readonly Customer[], present: bigint, end: string): void {
+    for (const customer of customers) this.#read(customer, present, end, end, 0)
+    this.ledger.nextTransaction()
   }
 
   /** The rate applied to each part of a bill, at first (revision 0) or by a correction. */

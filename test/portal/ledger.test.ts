@@ -154,6 +154,7 @@ describe('the ledger', () => {
       select (timestamp + 19800) / 86400 as day, kind, count(*) as entries from (
         select kind, block_number from entry
         union all select (array['manual', 'estimated', 'final'])[kind], block_number from reading where kind > 0
+        union all select 'account', block_number from account
       ) as entry join block on block.number = block_number group by 1, 2 order by 1, 2
     `.execute(db)
     const totals = db.selectFrom('day_total').select(['day', 'kind', 'entries'])

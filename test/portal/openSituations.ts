@@ -26,8 +26,6 @@ export interface OpenSituations extends AsyncDisposable {
   readonly routes: { method: string; path: string }[]
   get(address: string, headers?: Record<string, string>): Promise<Response>
   json<Shape = unknown>(address: string): Promise<Shape>
-  /** Starts the portal again: what it kept in memory is gone. */
-  restart(): void
   /** Waits until the indexer has what the chain has. */
   caughtUp(): Promise<void>
   /** Serves it on a free port, for a browser; its address without the last slash. */
@@ -57,8 +55,7 @@ export const openSituations = async (): Promise<OpenSituations> => {
     createTransport(chain.url, { attempts: 1, timeoutMs: 5_000 }),
     (it) => Promise.resolve(it.close()),
   )
-  const start = () => portal({ db, witness: createWitness(transport, manifest) })
-  let app = start()
+  const app = portal({ db, witness: createWitness(transport, manifest) })
   const get = async (address: string, headers: Record<string, string> = {}) =>
     app.request(address, { headers })
   return {
@@ -71,9 +68,6 @@ export const openSituations = async (): Promise<OpenSituations> => {
     get,
     words: async (address) => wordsOf(await (await get(address)).text()),
     json: async <Shape>(address: string) => (await (await get(address)).json()) as Shape,
-    restart: () => {
-      app = start()
-    },
     caughtUp,
     listen: async () => {
       const server = createPortalServer((request) => app.fetch(request))

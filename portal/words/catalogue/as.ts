@@ -31,6 +31,7 @@ import { money } from './as/money.ts'
 import { node } from './as/node.ts'
 import { outliers } from './as/outliers.ts'
 import { owed } from './as/owed.ts'
+import { part } from './as/part.ts'
 import { party } from './as/party.ts'
 import { payments } from './as/payments.ts'
 import { privacy } from './as/privacy.ts'
@@ -89,6 +90,7 @@ export const as = {
   node,
   outliers,
   owed,
+  part,
   party,
   payments,
   privacy,

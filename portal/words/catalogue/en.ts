@@ -31,6 +31,7 @@ import { money } from './en/money.ts'
 import { node } from './en/node.ts'
 import { outliers } from './en/outliers.ts'
 import { owed } from './en/owed.ts'
+import { part } from './en/part.ts'
 import { party } from './en/party.ts'
 import { payments } from './en/payments.ts'
 import { privacy } from './en/privacy.ts'
@@ -89,6 +90,7 @@ export const en = {
   node,
   outliers,
   owed,
+  part,
   party,
   payments,
   privacy,

@@ -31,6 +31,7 @@ import { money } from './hi/money.ts'
 import { node } from './hi/node.ts'
 import { outliers } from './hi/outliers.ts'
 import { owed } from './hi/owed.ts'
+import { part } from './hi/part.ts'
 import { party } from './hi/party.ts'
 import { payments } from './hi/payments.ts'
 import { privacy } from './hi/privacy.ts'
@@ -89,6 +90,7 @@ export const hi = {
   node,
   outliers,
   owed,
+  part,
   party,
   payments,
   privacy,
