@@ -52,10 +52,13 @@ const measureDense = async (chain: KeptChain, postgres: BenchPostgres) => {
   await using node = await startSoleSigner(chain.folder)
   const geth = []
   const wattledger = []
+  const overHttp = []
   for (let time = 0; time < Number(values.times); time++) {
     geth.push(await fetchRawReceipts(node.url, chain.blocks))
     wattledger.push(await indexByWattledger(chain, node, postgres))
   }
+  const { url, ws } = node
+  overHttp.push(await indexByWattledger(chain, { url, ws }, postgres))
   geth.push(await fetchRawReceipts(node.url, chain.blocks))
   const ponder = []
   if (!values['without-ponder']) {
@@ -63,7 +66,7 @@ const measureDense = async (chain: KeptChain, postgres: BenchPostgres) => {
     ponder.push(await indexByPonder(chain, node, postgres))
   }
   const { blocks, events } = chain
-  return { blocks, events, geth, wattledger, ponder }
+  return { blocks, events, geth, wattledger, overHttp, ponder }
 }
 
 const measureSparse = async (chain: KeptChain, postgres: BenchPostgres) => {
@@ -77,7 +80,7 @@ const megabytes = (bytes: number) => `${whole(bytes / 1e6)} MB`
 
 type Dense = Awaited<ReturnType<typeof measureDense>>
 
-const denseTable = ({ blocks, events, geth, wattledger, ponder }: Dense): string[] => {
+const denseTable = ({ blocks, events, geth, wattledger, overHttp, ponder }: Dense): string[] => {
   const alone = median(geth)
   const ours = median(wattledger)
   const rate = (run: Run) => events / run.seconds
@@ -90,6 +93,10 @@ const denseTable = ({ blocks, events, geth, wattledger, ponder }: Dense): string
     `| Geth alone, raw receipts | ${whole(rate(alone))} | 100 % | | | |`,
     `| wattledger, every block proven | ${whole(rate(ours))} | ${share(ours)} | | ${megabytes(ours.peakMemory)} | ${whole(ours.disk / ours.rows)} |`,
   ]
+  for (const run of overHttp)
+    lines.push(
+      `| the same, over HTTP alone | ${whole(rate(run))} | ${share(run)} | | ${megabytes(run.peakMemory)} | ${whole(run.disk / run.rows)} |`,
+    )
   for (const run of ponder) {
     const times = `${(run.seconds / ours.seconds).toFixed(1)} × as fast`
     lines.push(

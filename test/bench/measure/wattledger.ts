@@ -111,8 +111,9 @@ const untilStored = async (
   for (;;) {
     await until200(`${health}/health`)
     const answer = await fetch(`${health}/ready`)
-    const { indexedBlock } = (await answer.json()) as { indexedBlock: number }
-    if (indexedBlock >= blocks) return
+    const { indexedBlock, state } = (await answer.json()) as { indexedBlock: number; state: string }
+    // Following: the indexes are built and what is derived from the rows is, too.
+    if (indexedBlock >= blocks && state === 'following') return
     await new Promise((later) => setTimeout(later, 20))
   }
 }
