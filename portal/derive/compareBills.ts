@@ -1,9 +1,12 @@
 import { bill as priced, type BillInput } from '../../contracts/rules/bill.ts'
+import type { Charge } from '../../contracts/rules/charge.ts'
 import {
   type DayNumber,
   dayNumber,
   type Paise,
   paise,
+  type Watt,
+  watt,
   type Wh,
   wh,
 } from '../../contracts/rules/units.ts'
@@ -17,6 +20,14 @@ export interface Cause {
   readonly amount: Paise
   /** What it is in numbers, where it is of some: units in Wh, days. */
   readonly by: bigint | null
+  /** Of rates: what they were and are. */
+  readonly rates: Readonly<Record<'before' | 'now', Rates>> | null
+}
+
+/** What a bill was priced by: its tariffs, in the order of its parts, and the load of its last part. */
+export interface Rates {
+  readonly tariffs: readonly number[]
+  readonly load: Watt
 }
 
 /** A bill beside an earlier one. The causes add up to `difference`, to the paisa. */
@@ -42,6 +53,7 @@ export const compareBills = (
   const tariffs = history.rates.flatMap(({ tariff, withdrawn }) =>
     withdrawn === null ? [tariff] : [],
   )
+  const rates = { before: ratesOf(then.derived.charges), now: ratesOf(now.derived.charges) }
   const atItsTime = billInput(then.reading, history.entries, tariffs)
   /** As if the terms and the tariff of the earlier bill's last day held at all times. */
   const held = {
@@ -57,7 +69,7 @@ export const compareBills = (
   const causes: Cause[] = [
     cause('units', withUnits - then.derived.gross, used - then.derived.consumption.wh),
     cause('days', withDays - atOneRate, BigInt(daysOf(thisStretch) - daysOf(before))),
-    cause('rate', now.derived.gross - withDays + (atOneRate - withUnits)),
+    { ...cause('rate', now.derived.gross - withDays + (atOneRate - withUnits)), rates },
     cause('estimates', then.issued.fields.alreadyCharged - now.issued.fields.alreadyCharged),
     cause('rounding', now.issued.fields.rounding - then.issued.fields.rounding),
     cause('correction', a.corrected - b.corrected),
@@ -116,4 +128,10 @@ const cause = (kind: Cause['kind'], amount: bigint, by: bigint | null = null): C
   kind,
   amount: paise(amount),
   by,
+  rates: null,
+})
+
+const ratesOf = (charges: readonly Charge[]): Rates => ({
+  tariffs: [...new Set(charges.map(({ tariff }) => tariff.tariff))],
+  load: charges.at(-1)?.load ?? watt(0n),
 })

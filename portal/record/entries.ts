@@ -5,6 +5,7 @@ import { type EntryKind, tableOf } from '../../migrations/tables.ts'
 import type { Ledger } from '../readOnly.ts'
 import type { Entry } from './entry.ts'
 import { eventNames, eventOfRow, eventOfTable } from './eventOfRow.ts'
+import { readStations } from './stations.ts'
 
 /** What identifies an entry. */
 export interface EntryKey {
@@ -56,7 +57,7 @@ const kindsOf = async (
   return new Set(rows.map(({ kind }) => kind))
 }
 
-/** The entries with these keys, in the order of the keys. */
+/** The entries with these keys, in the order of the keys; each knows whether it is a charging station's. */
 export const entriesByKey = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
   const found = new Map<string, Entry>()
   for (const [kind, wanted] of Map.groupBy(keys, (key) => key.kind)) {
@@ -74,7 +75,14 @@ export const entriesByKey = async (db: Ledger, keys: readonly EntryKey[]): Promi
       .execute()
     for (const row of rows) found.set(keyOf(row), entryOf(eventOfTable(kind), row))
   }
-  return keys.flatMap((key) => found.get(keyOf(key)) ?? [])
+  const isStation = await readStations(
+    db,
+    keys.map(({ account }) => hexOf(account)),
+  )
+  return keys.flatMap((key) => {
+    const entry = found.get(keyOf(key))
+    return entry === undefined ? [] : [isStation(entry) ? { ...entry, isStation: true } : entry]
+  })
 }
 
 /**

@@ -14,7 +14,11 @@ export interface Position {
 }
 
 /** One entry of the ledger: what was recorded, and where. */
-export type Entry = BillingEvent & { readonly at: Position }
+export type Entry = BillingEvent & {
+  readonly at: Position
+  /** Of a charging station, in a list of several accounts' entries: its bills are called sessions. */
+  readonly isStation?: boolean
+}
 export type EntryOf<Name extends EventName> = EventOf<Name> & { readonly at: Position }
 
 /** The entries of one event, in the order given. */

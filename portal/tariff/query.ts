@@ -1,3 +1,4 @@
+import { bytesOf, hexOf } from '../../contracts/events/hex.ts'
 import { type Cursor, cursorText } from '../list/cursor.ts'
 import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
@@ -36,8 +37,14 @@ export const findRate = async (db: Ledger, tariff: number): Promise<FoundRate> =
 /** Parts of bills on one page of the list. */
 const PAGE = 50
 
+/** A part of a bill that a tariff priced. */
+export type PricedPart = EntryOf<'ChargeApplied'> & {
+  /** A later correction of its bill charges anew what this part charged. */
+  readonly isSuperseded: boolean
+}
+
 export interface PricedParts {
-  readonly parts: readonly EntryOf<'ChargeApplied'>[]
+  readonly parts: readonly PricedPart[]
   /** Cursor of the next page, or null at the end. */
   readonly next: string | null
 }
@@ -79,11 +86,38 @@ export const pricedBy = async (
     db,
     shown.map(({ account, seq }) => ({ account, seq, kind: 'charge' as const })),
   )
+  const parts = only(entries, 'ChargeApplied')
+  const newest = await newestRevisions(db, parts)
   return {
-    parts: only(entries, 'ChargeApplied'),
+    parts: parts.map((part) => ({
+      ...part,
+      isSuperseded: part.fields.revision < (newest.get(billKey(part)) ?? 0),
+    })),
     next:
       rows.length > limit && last !== undefined
         ? cursorText({ block: last.block_number, logIndex: last.log_index })
         : null,
   }
 }
+
+/** The number of the last correction of each of these parts' bills, where there was one. */
+const newestRevisions = async (
+  db: Ledger,
+  parts: readonly EntryOf<'ChargeApplied'>[],
+): Promise<Map<string, number>> => {
+  if (parts.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('revision')
+    .select(['account', 'bill', 'revision'])
+    .where(
+      'account',
+      'in',
+      parts.map(({ account }) => bytesOf(account)),
+    )
+    .orderBy('revision')
+    .execute()
+  return new Map(rows.map((row) => [`${hexOf(row.account)}/${row.bill}`, row.revision]))
+}
+
+const billKey = ({ account, fields }: EntryOf<'ChargeApplied'>): string =>
+  `${account}/${fields.bill}`

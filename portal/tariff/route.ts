@@ -24,7 +24,10 @@ export const tariffPage = (db: Ledger) =>
       json: ({ found, previous, priced }) => ({
         tariff: rateJson(found),
         previous: previous?.tariff.tariff ?? null,
-        priced: priced.parts.map(entryJson),
+        priced: priced.parts.map((part) => ({
+          ...entryJson(part),
+          isSuperseded: part.isSuperseded,
+        })),
         next: priced.next === null ? null : tariffUrl(tariff, priced.next),
       }),
       csv: pricedExport(tariff),

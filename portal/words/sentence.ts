@@ -23,10 +23,10 @@ import { t } from './t.ts'
 
 /**
  * One entry in one sentence, every number in it a link to where it leads. Without the account on a page about it, where a
- * bill is called as that page calls it: the entries of a charging station don't say that its bills are sessions.
+ * bill is called as that page calls it; elsewhere a charging station's is a session, which the entry knows.
  */
 export const sentence = (entry: Entry, own: 'bill' | 'session' | null = null): Markup => {
-  const word = own ?? 'bill'
+  const word = own ?? (entry.isStation === true ? 'session' : 'bill')
   const of =
     own === null ? { own: 'no', whose: whoseLink(entry.account) } : { own: 'yes', whose: nothing }
   const bill = (number: number) => billOf(entry.account, number, word)

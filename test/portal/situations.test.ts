@@ -254,6 +254,25 @@ describe('tariffs', () => {
     expect(await town.words('/tariffs/4')).toContain('None so far')
   })
 
+  test('list a corrected bill as corrected, and what the correction replaced as replaced', async () => {
+    const words = await town.words('/tariffs/1')
+    const revised = codeFor('revised')
+    expect(words).toMatch(
+      new RegExp(`${revised} ?bill 2 corrected ?1 Feb.{1,40}171 kWh ?₹1,142.30`),
+    )
+    expect(words).toMatch(
+      new RegExp(`${revised} ?bill 2 replaced by a correction.{1,50}2,871 kWh ?₹23,220.20`),
+    )
+    const { priced } = await town.json<PricedList>('/tariffs/1.json')
+    expect(
+      priced.filter(({ account, fields }) => account === revised && fields.bill === 2),
+    ).toMatchObject([
+      { fields: { revision: 1 }, isSuperseded: false },
+      { fields: { revision: 0 }, isSuperseded: true },
+    ])
+    expect(await town.words('/tariffs/2')).toContain(`${codeFor('station')}session 3`)
+  })
+
   test('list the bills that each priced, page by page, every part once', async () => {
     const seen: string[] = []
     let address = '/tariffs/1.json?before=999999-0'
@@ -274,7 +293,15 @@ describe('tariffs', () => {
 })
 
 interface PricedList {
-  priced: { accountId: string; seq: number; block: number; logIndex: number }[]
+  priced: {
+    account: string
+    accountId: string
+    seq: number
+    block: number
+    logIndex: number
+    fields: { bill: number }
+    isSuperseded: boolean
+  }[]
   next: string | null
 }
 
@@ -358,9 +385,9 @@ test('every kind of entry reads as a sentence', async () => {
     `Terms accepted for ${of('changed')}: 3 kW, billed monthly, from 1 May 2026`,
     'in place of one that was read out at 41,641.5 kWh; 71.5 kWh go into the next bill',
     `Estimate of 413.559 kWh for ${of('estimated')} up to 30 Apr 2026: bill 4`,
-    `Reading of 21.25 kWh for ${of('station')} on 9 Jan 2026, signed by the meter: bill 3`,
+    `Reading of 21.25 kWh for ${of('station')} on 9 Jan 2026, signed by the meter: session 3`,
     `Final reading of 85 kWh for ${of('closed')} on 20 Feb 2026, with evidence; it closes the account: bill 2`,
-    `charged to ${of('station')} for 21.25 kWh in the same day at tariff 2, in bill 3`,
+    `charged to ${of('station')} for 21.25 kWh in the same day at tariff 2, in session 3`,
     `charged anew to ${of('revised')} for 171 kWh in 28 days at tariff 1, in bill 2`,
     `Payment of ₹1,500.00 by ${of('money')}, bank transfer, taken back: cheque returned by the bank`,
     `Bill 2 of ${of('revised')} corrected, register misread: now 171 kWh, −₹22,077.90`,

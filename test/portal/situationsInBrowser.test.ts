@@ -62,9 +62,18 @@ describe.skipIf(!need('chromium'))('every situation in Chromium', () => {
   test('fits a sheet of paper, where it is a bill', async () => {
     const page = await browser.newPage()
     for (const address of [
+      bill('changed', 2),
+      bill('changed', 3),
+      bill('estimated', 4),
       bill('estimated', 5),
+      bill('rolled', 2),
       bill('replaced', 3),
       bill('revised', 2),
+      bill('upheld', 1),
+      bill('refunded', 1),
+      bill('credit', 3),
+      bill('closed', 2),
+      bill('quarter', 2),
       bill('instalments', 1),
       bill('station', 3),
     ]) {

@@ -9,6 +9,7 @@ import { blocks } from './as/blocks.ts'
 import { board } from './as/board.ts'
 import { bulk } from './as/bulk.ts'
 import { cause } from './as/cause.ts'
+import { causes } from './as/causes.ts'
 import { channel } from './as/channel.ts'
 import { day } from './as/day.ts'
 import { demo } from './as/demo.ts'
@@ -68,6 +69,7 @@ export const as = {
   board,
   bulk,
   cause,
+  causes,
   channel,
   day,
   demo,

@@ -9,6 +9,7 @@ import { blocks } from './en/blocks.ts'
 import { board } from './en/board.ts'
 import { bulk } from './en/bulk.ts'
 import { cause } from './en/cause.ts'
+import { causes } from './en/causes.ts'
 import { channel } from './en/channel.ts'
 import { day } from './en/day.ts'
 import { demo } from './en/demo.ts'
@@ -68,6 +69,7 @@ export const en = {
   board,
   bulk,
   cause,
+  causes,
   channel,
   day,
   demo,

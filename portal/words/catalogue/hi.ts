@@ -9,6 +9,7 @@ import { blocks } from './hi/blocks.ts'
 import { board } from './hi/board.ts'
 import { bulk } from './hi/bulk.ts'
 import { cause } from './hi/cause.ts'
+import { causes } from './hi/causes.ts'
 import { channel } from './hi/channel.ts'
 import { day } from './hi/day.ts'
 import { demo } from './hi/demo.ts'
@@ -68,6 +69,7 @@ export const hi = {
   board,
   bulk,
   cause,
+  causes,
   channel,
   day,
   demo,
