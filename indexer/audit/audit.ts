@@ -2,26 +2,33 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { followChain } from '../../chain/reader/followChain.ts'
 import { genesisOf } from '../../chain/reader/identity.ts'
-import { createTransport } from '../../chain/reader/transport.ts'
+import { createTransport, type Transport } from '../../chain/reader/transport.ts'
 import type { NodeAsPeer } from '../config.ts'
 import { openPeer } from '../peer.ts'
-import type { VerifiedBlock } from '../../chain/reader/types.ts'
 import { hexOf } from '../../contracts/events/hex.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { connect, createClient } from '../../migrations/connect.ts'
 import type { CheckpointRow } from '../../migrations/tables/checkpoint.ts'
-import { batchOf, rowTables, type RowTable } from '../events/batch.ts'
-import { CopyRows } from '../events/copyRows.ts'
-import { TableDifferences, type Difference } from './differences.ts'
-import { readRows } from './readRows.ts'
+import { checkpointDifferences, NothingStored } from './checkpoint.ts'
+import { compareBlocks } from './compareBlocks.ts'
+import { compareDerived, type Uncompared } from './compareDerived.ts'
+import type { Difference } from './differences.ts'
+import { compareHeads } from './heads.ts'
 
 export interface Audit {
   /** Blocks proven again, from block 1 on. */
   blocks: number
-  /** Rows that Postgres holds and that were compared. */
+  /** Rows of these blocks that were compared, and how long that took. */
   rows: number
   seconds: number
+  /** How long it took to work out anew what is derived from them. */
+  derivedSeconds: number
+  /** Accounts whose heads were proven against the contract's state, and how long that took. */
+  accounts: number
+  accountSeconds: number
   differences: Difference[]
+  /** What nothing is known of. */
+  uncompared: Uncompared[]
 }
 
 export interface AuditOptions {
@@ -35,20 +42,16 @@ export interface AuditOptions {
   onProgress: (done: { block: number; of: number; rows: number }) => void
 }
 
-const tables = Object.keys(rowTables) as RowTable[]
-
 /**
  * Proves every block again, from the genesis to the checkpoint, and compares what follows from it with what Postgres holds,
- * byte for byte, in one snapshot: the indexer may go on meanwhile. A node that can't be read throws as the reader does.
+ * byte for byte, in one snapshot: the indexer may go on meanwhile. Then works out anew what is derived from those rows, and
+ * proves every account's head against the contract's state. A node that can't be read throws as the reader does.
  */
 export const audit = async (options: AuditOptions): Promise<Audit> => {
-  const began = performance.now()
   for (let attempt = 1; ; attempt++) {
-    const { tip, ...found } = await auditSnapshot(options)
-    const isAnotherTip = found.differences.some(({ column }) => column === 'block_hash')
+    const { tip, isDoubtful, ...found } = await auditSnapshot(options)
     // The chain may have replaced its newest blocks since the snapshot: then an indexer replaces their rows too.
-    if (!isAnotherTip || attempt === 3 || !(await movedFrom(tip, options)))
-      return { ...found, seconds: (performance.now() - began) / 1000 }
+    if (!isDoubtful || attempt === 3 || !(await movedFrom(tip, options))) return found
   }
 }
 
@@ -62,116 +65,92 @@ const movedFrom = async (tip: string, { databaseUrl, signal }: AuditOptions): Pr
   return row !== undefined && hexOf(row.block_hash) !== tip
 }
 
+/** The reader's role has limits, made for pages: a snapshot that lasts as long as the audit can't keep to them. */
+const BEGIN = `
+  begin transaction isolation level repeatable read, read only;
+  set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`
+
 const auditSnapshot = async (options: AuditOptions) => {
   const client = createClient(options.databaseUrl, { name: 'wattledger audit' })
   client.on('error', () => {})
+  const transport = createTransport(options.rpcUrl)
   await client.connect()
   try {
-    await client.query('begin transaction isolation level repeatable read, read only')
-    await client.query('set local statement_timeout = 0')
+    await client.query(BEGIN)
     const { rows: held } = await client.query<CheckpointRow>('select * from checkpoint')
     const [checkpoint] = held
     if (checkpoint === undefined) throw new NothingStored()
-    const found = await compareAll(client, checkpoint, options)
-    return { ...found, tip: hexOf(checkpoint.block_hash) }
+    return await compareAll(client, transport, checkpoint, options)
   } finally {
+    transport.close()
     await client.end().catch(() => {})
   }
 }
 
-const compareAll = async (client: pg.Client, checkpoint: CheckpointRow, options: AuditOptions) => {
-  const { manifest, rpcUrl, signal, onProgress } = options
-  const last = checkpoint.block_number
-  const differences = new Map(tables.map((table) => [table, new TableDifferences(table)]))
-  let rows = 0
-  const compare = async (
-    table: RowTable,
-    proven: Uint8Array,
-    where: Parameters<typeof readRows>[2],
-  ) => {
-    const stored = await readRows(client, table, where)
-    differences.get(table)?.compare(stored, Buffer.from(proven))
-    return stored
-  }
-  let tip = hexOf(genesisOf(manifest).hash)
-  const transport = createTransport(rpcUrl)
+const compareAll = async (
+  client: pg.Client,
+  transport: Transport,
+  checkpoint: CheckpointRow,
+  { manifest, signal, onProgress, ...options }: AuditOptions,
+) => {
+  const { block_number: blocks } = checkpoint
   const peer = await openPeer(options.peer, manifest)
-  try {
-    const events = followChain({
-      transport,
-      peer,
-      manifest,
-      after: genesisOf(manifest),
-      knownHash: () => Promise.resolve(null),
-      until: last,
-      signal,
-    })
-    if (last > 0) {
-      for await (const event of events) {
-        if (event.type !== 'blocks') continue
-        const { batch, where } = provenRows(event.blocks)
-        for (const table of tables) {
-          const proven = batch.get(table) ?? noRows(table)
-          rows += proven.count
-          await compare(table, proven.end(), where)
-        }
-        tip = hexOf((event.blocks.at(-1) as VerifiedBlock).hash)
-        onProgress({ block: where.last, of: last, rows })
-      }
-    }
-  } finally {
-    peer?.close()
-    transport.close()
-  }
-  const outside = { from: 1, last, isInside: false }
-  for (const table of tables) await compare(table, noRows(table).end(), outside)
-  const all = tables.flatMap((table) => differences.get(table)?.take() ?? [])
-  return {
-    blocks: last,
+  const events = followChain({
+    transport,
+    peer,
+    manifest,
+    after: genesisOf(manifest),
+    knownHash: () => Promise.resolve(null),
+    until: blocks,
+    signal,
+  })
+  const walk = await timed(() =>
+    compareBlocks(client, blocks === 0 ? nothing() : events, (done) =>
+      onProgress({ ...done, of: blocks }),
+    ),
+  ).finally(() => peer?.close())
+  const { last, rows, differences } = walk
+  const tip = hexOf(last?.hash ?? genesisOf(manifest).hash)
+  const found = {
+    tip: hexOf(checkpoint.block_hash),
+    blocks,
     rows,
-    differences: [...checkpointDifferences(checkpoint, manifest, tip), ...all],
+    seconds: walk.seconds,
+    differences: [...checkpointDifferences(checkpoint, manifest, tip), ...differences],
+  }
+  const isWithoutIndexes = (await client.query('select from deferred_index limit 1')).rowCount !== 0
+  if (isWithoutIndexes || last === undefined || signal.aborted) {
+    const uncompared = isWithoutIndexes ? [BACKFILLING] : []
+    const none = { derivedSeconds: 0, accounts: 0, accountSeconds: 0 }
+    return { ...found, ...none, uncompared, isDoubtful: isAnotherTip(found.differences) }
+  }
+  const altered = new Set(differences.map(({ table }) => table))
+  const derived = await timed(() => compareDerived(client, checkpoint.derived_block, altered))
+  const state = { contract: manifest.contract, block: blocks, stateRoot: last.stateRoot }
+  const heads = await timed(() => compareHeads(client, transport, state, signal))
+  return {
+    ...found,
+    derivedSeconds: derived.seconds,
+    accounts: heads.accounts,
+    accountSeconds: heads.seconds,
+    differences: [...found.differences, ...derived.differences, ...heads.differences],
+    uncompared: [...derived.uncompared, ...heads.uncompared],
+    isDoubtful: isAnotherTip(found.differences) || heads.uncompared.length > 0,
   }
 }
 
-/** What the blocks' rows must be, in the order in which Postgres is asked for them. */
-const provenRows = (blocks: readonly VerifiedBlock[]) => {
-  const { first, last, rows } = batchOf(blocks)
-  return { batch: rows, where: { from: first, last: last.number } }
+const BACKFILLING: Uncompared = {
+  what: 'Tables worked out from rows, and account heads',
+  why: 'a backfill is under way, at whose end they and the indexes are made',
 }
 
-const noRows = (table: RowTable) => new CopyRows(Object.keys(rowTables[table]).length)
+const isAnotherTip = (differences: readonly Difference[]): boolean =>
+  differences.some(({ table, column }) => table === 'checkpoint' && column === 'block_hash')
 
-const checkpointDifferences = (
-  held: CheckpointRow,
-  manifest: Manifest,
-  tip: string,
-): Difference[] => {
-  const pairs = [
-    ['chain_id', String(held.chain_id), String(manifest.chainId)],
-    ['genesis_hash', hexOf(held.genesis_hash), manifest.genesisHash],
-    ['contract', hexOf(held.contract), manifest.contract],
-    ['block_hash', hexOf(held.block_hash), tip],
-  ] as const
-  return pairs.flatMap(([column, is, was]) =>
-    is === was
-      ? []
-      : [
-          {
-            table: 'checkpoint',
-            row: `block_number ${held.block_number}`,
-            what: 'altered',
-            column,
-            held: is,
-            proven: was,
-          },
-        ],
-  )
-}
+async function* nothing(): AsyncGenerator<never> {}
 
-/** There is no checkpoint: no indexer ran on this database. */
-export class NothingStored extends Error {
-  constructor() {
-    super('The database holds no checkpoint, so nothing was indexed yet: start the indexer first.')
-    this.name = 'NothingStored'
-  }
+const timed = async <T>(work: () => Promise<T>): Promise<T & { seconds: number }> => {
+  const began = performance.now()
+  const result = await work()
+  return { ...result, seconds: (performance.now() - began) / 1000 }
 }

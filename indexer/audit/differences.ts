@@ -1,10 +1,11 @@
 import { hexOf } from '../../contracts/events/hex.ts'
-import { rowTables, type RowTable } from '../events/batch.ts'
+import type { RowTable } from '../events/batch.ts'
 import { rowsIn, valueText, type RowBytes } from './rowBytes.ts'
 
 /** A row that is not as the chain proves it. */
 export interface Difference {
-  table: RowTable | 'checkpoint'
+  /** `entry`: of all its tables. */
+  table: string
   /** Which row, by its key: `account 0x…, seq 5`. */
   row: string
   /** `altered`: in the column; `missing`: the chain has it, Postgres not; `extra`: the other way round. */
@@ -15,8 +16,8 @@ export interface Difference {
   proven?: string
 }
 
-/** By which columns a row is known, and where it stands on the chain, if its key itself was altered. */
-const keysOf = (table: RowTable): readonly (readonly string[])[] => {
+/** By which columns a row of a block is known, and where it stands on the chain, if its key itself was altered. */
+export const keysOf = (table: RowTable): readonly (readonly string[])[] => {
   if (table === 'block') return [['number'], ['hash']]
   if (table === 'transaction') return [['hash'], ['block_number', 'transaction_index']]
   if (table === 'account') return [['account'], ['code'], ['block_number']]
@@ -27,33 +28,44 @@ const keysOf = (table: RowTable): readonly (readonly string[])[] => {
 
 /** Collects the rows of one table that are on one side only, and tells at the end what became of them. */
 export class TableDifferences {
-  readonly #table: RowTable
+  readonly #table: string
   readonly #columns: readonly string[]
   readonly #types: readonly string[]
+  readonly #keys: readonly (readonly string[])[]
+  readonly #named: readonly string[]
   #missing: RowBytes[] = []
   #extra: RowBytes[] = []
 
-  constructor(table: RowTable) {
+  /**
+   * @param columns With their types in Postgres, in the order of the rows.
+   * @param keys By which columns a row is known; if the first were altered, by the next.
+   * @param named The columns by which it is called in a sentence.
+   */
+  constructor(
+    table: string,
+    columns: Readonly<Record<string, string>>,
+    keys: readonly (readonly string[])[],
+    named: readonly string[],
+  ) {
     this.#table = table
-    const columns: Readonly<Record<string, string>> = rowTables[table]
     this.#columns = Object.keys(columns)
     this.#types = Object.values(columns)
+    this.#keys = keys
+    this.#named = named
   }
 
   /** Rows of the same blocks, as Postgres holds them and as the chain proves them, in COPY's binary format. */
   compare(held: Buffer, proven: Buffer): void {
     if (held.equals(proven)) return
     const [ours, theirs] = [rowsIn(held), rowsIn(proven)]
-    const heldKeys = new Set(ours.map(({ key }) => key))
-    const provenKeys = new Set(theirs.map(({ key }) => key))
-    for (const { key, columns } of theirs) if (!heldKeys.has(key)) this.#missing.push(columns)
-    for (const { key, columns } of ours) if (!provenKeys.has(key)) this.#extra.push(columns)
+    this.#missing.push(...without(theirs, ours))
+    this.#extra.push(...without(ours, theirs))
   }
 
   /** Each difference once; the lists are empty afterwards. */
   take(): Difference[] {
     const found: Difference[] = []
-    for (const key of keysOf(this.#table)) {
+    for (const key of this.#keys) {
       const places = key.map((column) => this.#columns.indexOf(column))
       const keyOf = (row: RowBytes) =>
         places.map((place) => hexOf(row[place] ?? Buffer.alloc(0))).join(' ')
@@ -87,14 +99,23 @@ export class TableDifferences {
     })
   }
 
-  /** By its key, and its place where that is another. */
   #name(row: RowBytes): string {
-    const columns = new Set(keysOf(this.#table).slice(0, 2).flat())
-    return [...columns]
+    return this.#named
       .map((column) => {
         const place = this.#columns.indexOf(column)
         return `${column} ${valueText(row[place] ?? null, this.#types[place] as string)}`
       })
       .join(', ')
   }
+}
+
+/** Rows of one side that the other lacks: one that is there twice must be there twice. */
+const without = (rows: ReturnType<typeof rowsIn>, others: ReturnType<typeof rowsIn>) => {
+  const waiting = new Map<string, number>()
+  for (const { key } of others) waiting.set(key, (waiting.get(key) ?? 0) + 1)
+  return rows.flatMap(({ key, columns }) => {
+    const count = waiting.get(key) ?? 0
+    waiting.set(key, count - 1)
+    return count > 0 ? [] : [columns]
+  })
 }

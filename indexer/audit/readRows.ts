@@ -1,9 +1,8 @@
-import { buffer } from 'node:stream/consumers'
 import type pg from 'pg'
-import { to } from 'pg-copy-streams'
 import { rowTables, type RowTable } from '../events/batch.ts'
+import { copyOut } from './copyOut.ts'
 
-/** In which order the rows of consecutive blocks are made, and so are read again. */
+/** In which order the rows of consecutive blocks are made, and so are read again: an index has it. */
 const orders: { readonly [Table in RowTable]?: readonly string[] } = {
   block: ['number'],
   transaction: ['block_number', 'transaction_index'],
@@ -14,24 +13,28 @@ const orders: { readonly [Table in RowTable]?: readonly string[] } = {
 const selects = new Map(
   Object.entries(rowTables).map(([table, columns]) => {
     const names = Object.keys(columns).map((column) => `"${column}"`)
-    const order = orders[table as RowTable] ?? ['block_number', 'log_index', 'account', 'seq']
+    const order = orders[table as RowTable] ?? ['block_number', 'log_index']
     const number = table === 'block' ? 'number' : 'block_number'
     return [
       table as RowTable,
       (from: number, to: number, isInside: boolean) =>
-        `copy (select ${names.join(', ')} from "${table}"
+        `select ${names.join(', ')} from "${table}"
          where ${number} ${isInside ? '' : 'not'} between ${Math.trunc(from)} and ${Math.trunc(to)}
-         order by ${order.join(', ')}) to stdout (format binary)`,
+         order by ${order.join(', ')}`,
     ]
   }),
 )
 
-/** The rows of blocks `from` to `to`, or all the others, in COPY's binary format. */
-export const readRows = async (
+export interface BlockRange {
+  from: number
+  last: number
+  /** False: all the other blocks. */
+  isInside?: boolean
+}
+
+/** The rows of blocks `from` to `last`, or all the others, in COPY's binary format. */
+export const readRows = (
   client: pg.ClientBase,
   table: RowTable,
-  { from, last, isInside = true }: { from: number; last: number; isInside?: boolean },
-): Promise<Buffer> => {
-  const select = selects.get(table)
-  return buffer(client.query(to(select?.(from, last, isInside) ?? '')))
-}
+  { from, last, isInside = true }: BlockRange,
+): Promise<Buffer> => copyOut(client, selects.get(table)?.(from, last, isInside) ?? '')

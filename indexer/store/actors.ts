@@ -2,31 +2,41 @@ import type pg from 'pg'
 import { tableOf } from '../../migrations/tables.ts'
 
 /** Charges and bills follow from their reading, which is counted by its kind instead. */
-const counted = Object.values(tableOf).filter((table) => table !== 'charge' && table !== 'bill')
+export const counted = Object.values(tableOf).filter(
+  (table) => table !== 'charge' && table !== 'bill',
+)
 
 const READING_KIND = `case kind when 0 then 'reading' when 1 then 'manual' when 2 then 'estimated' else 'final' end`
 
+/** How many entries of a kind each key recorded in the blocks that a condition names. */
+export const actorsWhere = (blocks: string): string => `
+  select sender, kind, count(*) as entries
+  from (
+    ${counted
+      .map(
+        (table) =>
+          `select block_number, transaction_index, ${table === 'reading' ? READING_KIND : `'${table}'`} as kind
+           from "${table}" where block_number ${blocks}`,
+      )
+      .join(' union all ')}
+  ) as entry
+  join transaction using (block_number, transaction_index)
+  group by 1, 2`
+
 const MOVE_ACTORS = `
   insert into actor_total as total
-    select sender, kind, $2 * count(*)
-    from (
-      ${counted
-        .map(
-          (table) =>
-            `select block_number, transaction_index, ${table === 'reading' ? READING_KIND : `'${table}'`} as kind
-             from "${table}" where block_number >= $1`,
-        )
-        .join(' union all ')}
-    ) as entry
-    join transaction using (block_number, transaction_index)
-    group by 1, 2
+    select sender, kind, $2 * entries from (${actorsWhere('>= $1')}) as moved
   on conflict (sender, kind) do update set entries = total.entries + excluded.entries`
+
+/** How many of the blocks that a condition names each party sealed a day. */
+export const sealsWhere = (blocks: string): string => `
+  select (timestamp + 19800) / 86400 as day, sealer, count(*) as blocks
+  from block where number ${blocks} and sealer is not null
+  group by 1, 2`
 
 const MOVE_SEALS = `
   insert into day_seal as total
-    select (timestamp + 19800) / 86400, sealer, $2 * count(*)
-    from block where number >= $1 and sealer is not null
-    group by 1, 2
+    select day, sealer, $2 * blocks from (${sealsWhere('>= $1')}) as moved
   on conflict (day, sealer) do update set blocks = total.blocks + excluded.blocks`
 
 /** Adds the blocks from `first` on to who recorded and who sealed, once they are stored. */

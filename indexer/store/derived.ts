@@ -12,21 +12,25 @@ export const derivedTables = [
   'outlier',
   'outlier_total',
   'stale_account',
-]
+] as const
 
-/** Receipts and what was taken back, by block and channel, of the blocks from `first` on. Days are India's, UTC + 19,800 s. */
-const ADD_UP_RECEIPTS = `
-  insert into block_receipt
-    select block_number, channel, (timestamp + 19800) / 86400,
-      sum(received), sum(received_paise), sum(returned), sum(returned_paise)
-    from (
-      select block_number, channel, 1 as received, amount_paise as received_paise, 0 as returned, 0 as returned_paise
-      from payment where block_number >= $1
-      union all
-      select block_number, channel, 0, 0, 1, amount_paise from payment_reversal where block_number >= $1
-    ) as receipt
-    join block on block.number = receipt.block_number
-    group by 1, 2, 3`
+/** A table that is worked out from rows: indexer/audit/derived.ts tells how it is proven. */
+export type DerivedTable = (typeof derivedTables)[number]
+
+/** Receipts and what was taken back, by block and channel, of the blocks that a condition names. Days are India's, UTC + 19,800 s. */
+export const receiptsWhere = (blocks: string): string => `
+  select block_number, channel, (timestamp + 19800) / 86400 as day,
+    sum(received), sum(received_paise), sum(returned), sum(returned_paise)
+  from (
+    select block_number, channel, 1 as received, amount_paise as received_paise, 0 as returned, 0 as returned_paise
+    from payment where block_number ${blocks}
+    union all
+    select block_number, channel, 0, 0, 1, amount_paise from payment_reversal where block_number ${blocks}
+  ) as receipt
+  join block on block.number = receipt.block_number
+  group by 1, 2, 3`
+
+const ADD_UP_RECEIPTS = `insert into block_receipt ${receiptsWhere('>= $1')}`
 
 /** Works out what follows from the stored blocks from `first` on. */
 export const derive = async (client: pg.ClientBase, first: number): Promise<void> => {
@@ -36,20 +40,26 @@ export const derive = async (client: pg.ClientBase, first: number): Promise<void
   await noteStale(client, first - 1)
 }
 
-/** Readings that no meter signed, and accounts, are counted beside the kinds of entries. */
+/**
+ * What days add up to, of the blocks that a condition names. Readings that no meter signed, and accounts, are counted
+ * beside the kinds of entries.
+ */
+export const daysWhere = (blocks: string): string => `
+  select (timestamp + 19800) / 86400 as day, kind, sum(entries) as entries, sum(amount_paise) as amount_paise
+  from (
+    select block_number, kind, entries, amount_paise from block_total where block_number ${blocks}
+    union all
+    select block_number, case kind when 1 then 'manual' when 2 then 'estimated' else 'final' end, 1, 0
+    from reading where block_number ${blocks} and kind <> 0
+    union all
+    select block_number, 'account', 1, 0 from account where block_number ${blocks}
+  ) as added
+  join block on block.number = added.block_number
+  group by 1, 2`
+
 const MOVE_DAYS = `
   insert into day_total as total
-    select (timestamp + 19800) / 86400, kind, $2 * sum(entries), $2 * sum(amount_paise)
-    from (
-      select block_number, kind, entries, amount_paise from block_total where block_number >= $1
-      union all
-      select block_number, case kind when 1 then 'manual' when 2 then 'estimated' else 'final' end, 1, 0
-      from reading where block_number >= $1 and kind <> 0
-      union all
-      select block_number, 'account', 1, 0 from account where block_number >= $1
-    ) as added
-    join block on block.number = added.block_number
-    group by 1, 2
+    select day, kind, $2 * entries, $2 * amount_paise from (${daysWhere('>= $1')}) as moved
   on conflict (day, kind) do update
     set entries = total.entries + excluded.entries, amount_paise = total.amount_paise + excluded.amount_paise`
 
@@ -60,7 +70,7 @@ export const takeOffDays = async (client: pg.ClientBase, first: number): Promise
 }
 
 /** Whose entries change what an account has open, or under which category. */
-const opening = [
+export const opening = [
   'agreement',
   'bill',
   'payment',
@@ -69,12 +79,15 @@ const opening = [
   'adjustment',
   'dispute',
   'dispute_resolution',
-]
+] as const
 
-const NOTE_STALE = `
-  insert into stale_account
-  ${opening.map((table) => `select account from "${table}" where block_number > $1`).join(' union ')}
-  on conflict do nothing`
+/** Accounts with such entries in the blocks that a condition names. */
+export const openingWhere = (blocks: string): string =>
+  opening
+    .map((table) => `select account from "${table}" where block_number ${blocks}`)
+    .join(' union ')
+
+const NOTE_STALE = `insert into stale_account ${openingWhere('> $1')} on conflict do nothing`
 
 /** Notes the accounts with entries above this block: after these are stored, and before they are taken back. */
 export const noteStale = async (client: pg.ClientBase, block: number): Promise<void> => {

@@ -45,9 +45,7 @@ export const workOutSums = async (client: pg.ClientBase): Promise<number> => {
   const { rows } = await client.query<{ account: Uint8Array }>(TAKE_STALE)
   if (rows.length === 0) return 0
   const accounts = rows.map(({ account }) => account)
-  const sums = [...(await readPostings(client, accounts))].flatMap(([account, postings]) =>
-    sumsOf(account, postings),
-  )
+  const sums = await openSumsOf(client, accounts)
   const columns = [
     sums.map(({ account }) => bytesOf(account)),
     sums.map(({ kind }) => kind),
@@ -62,6 +60,12 @@ export const workOutSums = async (client: pg.ClientBase): Promise<number> => {
   await workOutOutliers(client, accounts)
   return accounts.length
 }
+
+/** What these accounts have open by the stored entries and the rules of the pool. */
+export const openSumsOf = async (client: pg.ClientBase, accounts: readonly Uint8Array[]) =>
+  [...(await readPostings(client, accounts))].flatMap(([account, postings]) =>
+    sumsOf(account, postings),
+  )
 
 const sumsOf = (account: Hex, { category, postings }: AccountPostings) =>
   openSums(pool(postings, ANY_DAY)).map((sum) => ({ ...sum, account, category }))

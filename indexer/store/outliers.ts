@@ -70,9 +70,7 @@ export const workOutOutliers = async (
   client: pg.ClientBase,
   accounts: readonly Uint8Array[],
 ): Promise<void> => {
-  const { rows } = await client.query<Row>(READ, [accounts])
-  const byAccount = Map.groupBy(rows, ({ account }) => Buffer.from(account).toString('hex'))
-  const found = [...byAccount.values()].flatMap(outliersOf)
+  const found = await outliersAmong(client, accounts)
   await client.query(REMOVE, [accounts])
   if (found.length > 0)
     await client.query(INSERT, [
@@ -87,6 +85,13 @@ export const workOutOutliers = async (
       found.map(({ outlier }) => String(outlier.expected)),
     ])
   await client.query(FORGET_EMPTY)
+}
+
+/** Which stored readings of these accounts stand out, and by what, in no order. */
+export const outliersAmong = async (client: pg.ClientBase, accounts: readonly Uint8Array[]) => {
+  const { rows } = await client.query<Row>(READ, [accounts])
+  const byAccount = Map.groupBy(rows, ({ account }) => Buffer.from(account).toString('hex'))
+  return [...byAccount.values()].flatMap(outliersOf)
 }
 
 /** Takes those of the blocks above `ancestor` back. */

@@ -1,12 +1,16 @@
 import { id } from 'ethers'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { audit } from '../../indexer/audit/audit.ts'
 import type { Difference } from '../../indexer/audit/differences.ts'
 import { rowTables, type RowTable } from '../../indexer/events/batch.ts'
+import type { Paise } from '../../contracts/rules/units.ts'
+import type { DerivedTable } from '../../indexer/store/derived.ts'
 import { connect } from '../../migrations/connect.ts'
+import { chainTables } from '../../migrations/tables.ts'
 import { DOCUMENT, FIRST_TODAY, startLedger, type Ledger } from '../contracts/ledger.ts'
+import { startLyingNode } from '../machine/lyingNode.ts'
 import { createDatabase, type TestDatabase } from '../machine/postgres.ts'
 import { fillLedger, manifestOf } from './chain.ts'
 import { startIndexer } from './indexer.ts'
@@ -24,6 +28,11 @@ beforeAll(async () => {
   manifest = await manifestOf(ledger)
   await using indexer = await startIndexer({ manifest, database, rpcUrl: ledger.url })
   await indexer.caughtUp
+  // What accounts have open is worked out behind it.
+  await vi.waitUntil(
+    async () => (await db.selectFrom('stale_account').selectAll().execute()).length === 0,
+    { timeout: 20_000 },
+  )
 })
 
 afterAll(async () => {
@@ -60,17 +69,19 @@ const addSeldomEntries = async (account: string) => {
   await ledger.act('stranger', 'closeMonth')
 }
 
-const differences = async (): Promise<Difference[]> => {
+const audited = async (rpcUrl = ledger.url) => {
   const done = await audit({
     manifest,
     databaseUrl: database.readerUrl,
-    rpcUrl: ledger.url,
+    rpcUrl,
     signal: new AbortController().signal,
     onProgress: () => {},
   })
   expect(done.rows).toBeGreaterThan(30)
-  return done.differences
+  return done
 }
+
+const differences = async (): Promise<Difference[]> => (await audited()).differences
 
 /** Does something to the rows, and undoes it whatever follows. */
 const tampered = async (changes: Map<string, ReturnType<typeof sql>>): Promise<Difference[]> => {
@@ -102,8 +113,11 @@ const another = (column: string, type: string) => {
   return sql`${name} + 1000`
 }
 
-test('rows that an indexer stored are the chain’s', async () => {
-  expect(await differences()).toEqual([])
+test('rows that an indexer stored are the chain’s, and so is what follows from them', async () => {
+  const done = await audited()
+  expect(done).toMatchObject({ differences: [], uncompared: [] })
+  // Two consumers', the category's, and the ledger's own.
+  expect(done.accounts).toBe(4)
 })
 
 test('an altered column of any table is named, with what it is and what the chain says', async () => {
@@ -127,9 +141,109 @@ test('an altered column of any table is named, with what it is and what the chai
       expected.push({ table, column, what: 'altered' })
     }
     const found = await tampered(changes)
-    expect(found.map(({ table, column, what }) => ({ table, column, what }))).toEqual(expected)
+    const rows = found.filter(({ table }) => table !== 'entry')
+    expect(rows.map(({ table, column, what }) => ({ table, column, what }))).toEqual(expected)
     for (const { held, proven } of found) expect(held).not.toBe(proven)
+    // Where an entry stands on the chain is not part of what its account's head commits to.
+    const isOfPlaces = place >= 2 && place <= 4
+    expect(found.length > rows.length).toBe(!isOfPlaces)
   }
+})
+
+test('an altered column of any table that is worked out from rows is named', async () => {
+  const alterations = (derived: readonly DerivedTable[]) =>
+    derived.flatMap((table) =>
+      Object.entries(chainTables[table]).map(([column, type]) => ({ table, column, type })),
+    )
+  const alter = async (some: ReturnType<typeof alterations>) => {
+    const changes = some.map(({ table, column, type }): [string, ReturnType<typeof sql>] => [
+      table,
+      sql`update ${sql.table(table)} set ${sql.ref(column)} = ${another(column, type)}
+        where ctid = (select min(ctid) from ${sql.table(table)})`,
+    ])
+    const found = await tampered(new Map(changes))
+    expect(found.map(({ table, column, what }) => ({ table, column, what }))).toEqual(
+      some.map(({ table, column }) => ({ table, column, what: 'altered' })),
+    )
+  }
+  const independent = ['actor_total', 'block_receipt', 'day_total', 'open_sum'] as const
+  const byPlace = Map.groupBy(alterations(independent), ({ table, column }) =>
+    Object.keys(chainTables[table]).indexOf(column),
+  )
+  for (const some of byPlace.values()) await alter(some)
+  // It follows from open_sum.
+  for (const one of alterations(['open_total'])) await alter([one])
+})
+
+test('a derived row that was removed, or made up, is named', async () => {
+  const tables = ['actor_total', 'block_receipt', 'day_total', 'open_sum', 'open_total'] as const
+  for (const table of tables) {
+    const one = sql`select min(ctid) from ${sql.table(table)}`
+    const removal = sql`delete from ${sql.table(table)} where ctid = (${one})`
+    expect(await tampered(new Map([[table, removal]]))).toEqual([
+      expect.objectContaining({ table, what: 'missing' }),
+    ])
+  }
+  const madeUp = sql`insert into stale_account values (sha256('nobody'))`
+  expect(await tampered(new Map([['stale_account', madeUp]]))).toEqual([
+    expect.objectContaining({ table: 'stale_account', what: 'extra' }),
+  ])
+})
+
+test('an account whose sums are yet to be worked out is not taken for altered', async () => {
+  const noted = sql`insert into stale_account select account from account`
+  const sums = sql`delete from open_sum`
+  const totals = sql`delete from open_total`
+  const changes = new Map([
+    ['stale_account', noted],
+    ['open_sum', sums],
+    ['open_total', totals],
+  ])
+  expect(await tampered(changes)).toEqual([])
+})
+
+test('of what follows from altered rows nothing is said but that it was not compared', async () => {
+  await db
+    .updateTable('payment')
+    .set({ amount_paise: sql<Paise>`amount_paise + 1` })
+    .execute()
+  try {
+    const { uncompared } = await audited()
+    expect(uncompared.map(({ what }) => what)).toEqual([
+      'actor_total',
+      'block_receipt',
+      'open_sum',
+      'open_total',
+      'outlier',
+      'outlier_total',
+      'stale_account',
+    ])
+  } finally {
+    await db
+      .updateTable('payment')
+      .set({ amount_paise: sql<Paise>`amount_paise - 1` })
+      .execute()
+  }
+})
+
+test('a node that proves another state, or none, is told from altered rows', async () => {
+  await using node = await startLyingNode(ledger.url)
+  node.behave(async ({ calls, honest }) => {
+    const answers = await honest()
+    return answers.map((answer) =>
+      calls.find(({ id }) => id === answer.id)?.method === 'eth_getProof'
+        ? { ...answer, result: { ...(answer.result as object), accountProof: [] } }
+        : answer,
+    )
+  })
+  const { differences, uncompared } = await audited(node.url)
+  expect(differences).toEqual([])
+  expect(uncompared).toEqual([
+    {
+      what: expect.stringContaining('Heads') as string,
+      why: expect.stringContaining('proves nothing') as string,
+    },
+  ])
 })
 
 test('a row that was removed, doubled or made up is named', async () => {
@@ -151,9 +265,22 @@ test('a row that was removed, doubled or made up is named', async () => {
   ])
 })
 
-test('a checkpoint that was moved to another block is named', async () => {
-  const change = sql`update checkpoint set block_hash = sha256(block_hash)`
-  expect(await tampered(new Map([['checkpoint', change]]))).toEqual([
+test('an altered column of the checkpoint is named', async () => {
+  for (const [column, type] of Object.entries(chainTables.checkpoint)) {
+    // It can hold nothing but true. What is behind another block number is told below.
+    if (column === 'only_row' || column === 'block_number') continue
+    const change = sql`update checkpoint set ${sql.ref(column)} = ${another(column, type)}`
+    expect(await tampered(new Map([['checkpoint', change]]))).toEqual([
+      expect.objectContaining({ table: 'checkpoint', column }),
+    ])
+  }
+})
+
+test('a checkpoint that was set back names the blocks above it as made up', async () => {
+  const change = sql`update checkpoint set block_number = block_number - 1`
+  const found = await tampered(new Map([['checkpoint', change]]))
+  expect(found).toContainEqual(
     expect.objectContaining({ table: 'checkpoint', column: 'block_hash' }),
-  ])
+  )
+  expect(found).toContainEqual(expect.objectContaining({ table: 'block', what: 'extra' }))
 })
