@@ -107,9 +107,8 @@ const compareRanges = async (
 /** The entries of accounts, by account. */
 const entriesOf = async (client: pg.ClientBase, where: string): Promise<Map<Hex, Entry[]>> => {
   const byAccount = new Map<string, Entry[]>()
-  const copies = tables.map(({ select }) => copyOut(client, `${select} where ${where}`))
-  for (const [i, rows] of (await Promise.all(copies)).entries()) {
-    const { topic, types } = tables[i] as (typeof tables)[number]
+  for (const { select, topic, types } of tables) {
+    const rows = await copyOut(client, `${select} where ${where}`)
     for (const { columns } of rowsIn(rows)) {
       const [account, seq, ...words] = columns
       if (account === undefined || account === null || !(seq instanceof Buffer)) continue

@@ -247,15 +247,17 @@ test('a node that proves another state, or none, is told from altered rows', asy
 })
 
 test('a row that was removed, doubled or made up is named', async () => {
+  const otherHead = expect.objectContaining({ table: 'entry', what: 'altered', column: 'head' })
   const newest = sql`select ctid from payment order by block_number desc limit 1`
   expect(
     await tampered(new Map([['payment', sql`delete from payment where ctid = (${newest})`]])),
-  ).toEqual([expect.objectContaining({ table: 'payment', what: 'missing' })])
+  ).toEqual([expect.objectContaining({ table: 'payment', what: 'missing' }), otherHead])
   const doubled = sql`
     insert into payment select account, seq + 100, block_number, transaction_index, log_index + 100,
       payer, amount_paise, channel, receipt_reference, balance_paise from payment where ctid = (${newest})`
   expect(await tampered(new Map([['payment', doubled]]))).toEqual([
     expect.objectContaining({ table: 'payment', what: 'extra' }),
+    otherHead,
   ])
   const beyond = sql`
     insert into block select number + 1000, sha256(hash), parent_hash, timestamp, state_root, sealer,

@@ -84,5 +84,6 @@ test('status and audit say how it stands before, with and after an indexer, and 
   expect(altered.stdout).toMatch(
     /payment account 0x[0-9a-f]{64}, seq \d+, .*: amount_paise is 200001, the chain says 200000\./,
   )
-  expect(altered.stdout).toContain('2 differences among')
+  // Two payments, and the heads of their accounts.
+  expect(altered.stdout).toContain('4 differences among')
 })
