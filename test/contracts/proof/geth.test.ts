@@ -50,8 +50,13 @@ describe.skipIf(!need('geth'))('blocks of a real Geth network', () => {
         }),
       ),
     )
-    const [first] = sent
-    full = (await first?.provider.waitForTransaction(first.hash))?.blockNumber ?? 0
+    const receipts = await Promise.all(
+      sent.map(({ provider, hash }) => provider.waitForTransaction(hash)),
+    )
+    // A busy machine seals some of them before the others arrive.
+    const numbers = receipts.map((receipt) => receipt?.blockNumber ?? 0)
+    const count = (number: number) => numbers.filter((one) => one === number).length
+    full = numbers.toSorted((a, b) => count(b) - count(a))[0] ?? 0
     await network.reach(full + 4)
   })
   afterAll(async () => {
