@@ -125,10 +125,10 @@ async function reachNode(layout: Layout, node: NodeName, child: ChildProcess | u
 
 /**
  * Waits until the nodes see each other and stand at the same block: a signer that lags would seal beside the others.
- * Not longer than 12 s, since a party that is down must not stop all.
+ * Geth dials a node that did not answer again after 35 s; not longer, since a party that is down must not stop all.
  */
 async function settle(nodes: readonly Ipc[]): Promise<void> {
-  const end = Date.now() + 12_000
+  const end = Date.now() + 40_000
   while (Date.now() < end) {
     const peers = await Promise.all(nodes.map((node) => node.request('net_peerCount')))
     const heads = await Promise.all(nodes.map((node) => height(node)))

@@ -30,8 +30,9 @@ export const firstEndAllowed = (terms: readonly Terms[], chargedTo: DayNumber): 
   const cycles = cyclesOf(terms)
   for (const [i, cycle] of cycles.entries()) {
     const until = cycles[i + 1]?.from ?? Infinity
-    if (until <= chargedTo) continue
     const isSession = cycle.months === 0
+    // A day can have several sessions, so also the last day of a row of them.
+    if (isSession ? until < chargedTo : until <= chargedTo) continue
     const first = Math.max(
       isSession ? chargedTo : nextEnd(cycle, chargedTo),
       isSession ? chargedTo : chargedTo + 1,

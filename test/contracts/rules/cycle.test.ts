@@ -64,6 +64,13 @@ describe('terms that change the cycle', () => {
     expect(firstEndAllowed(changed, dayNumber(1_040))).toBe(1_065)
   })
 
+  test('let one more session end on the last day of a row of sessions', () => {
+    const toMonths = [terms(1_001, 0), terms(1_009, 6)]
+    expect(earliest(toMonths, 1_009, 1_009)).toBeNull()
+    expect(firstEndAllowed(toMonths, dayNumber(1_009))).toBe(1_009)
+    expect(firstEndAllowed(toMonths, dayNumber(1_010))).toBe(1_186)
+  })
+
   test('but terms with the same cycle go on counting', () => {
     const same = [terms(1_000, 3), terms(1_040, 3)]
     expect(earliest(same, 1_000, 1_040)).toBe(1_086)
