@@ -1,13 +1,13 @@
 import { isSame } from '../../contracts/proof/bytes.ts'
 import { emptyRoot, merkleRoot } from '../../contracts/proof/merkleRoot.ts'
-import { decodeReceipt } from '../../contracts/proof/receipt.ts'
+import { decodeReceipt, type ReceiptLog } from '../../contracts/proof/receipt.ts'
 import { decodeTransaction, senderOf } from '../../contracts/proof/transaction.ts'
 import { Unrecoverable } from '../../contracts/proof/recoverAddress.ts'
 import { MalformedRlp } from '../../contracts/proof/rlp.ts'
 import { UnprovenReceipts, UnprovenTransactions, UnreadableBlock } from './alarms.ts'
 import type { RawBody } from './blockSource.ts'
 import type { Linked } from './links.ts'
-import type { VerifiedBlock, VerifiedLog, VerifiedTransaction } from './types.ts'
+import type { VerifiedBlock, VerifiedTransaction } from './types.ts'
 
 /** A linked header whose sealer was judged. */
 export interface Sealed extends Linked {
@@ -55,13 +55,12 @@ const read = (
   contract: Uint8Array,
 ): Pick<VerifiedBlock, 'transactions' | 'logs'> => {
   const transactions: VerifiedTransaction[] = []
-  const logs: VerifiedLog[] = []
+  const logs: ReceiptLog[] = []
   let logsBefore = 0
   for (const [index, raw] of raws.entries()) {
-    const receipt = decodeReceipt(receipts[index] as Uint8Array, contract)
-    for (const { address, topics, data, index: place } of receipt.logs) {
-      logs.push({ address, topics, data, transactionIndex: index, logIndex: logsBefore + place })
-    }
+    const place = { transactionIndex: index, logsBefore }
+    const receipt = decodeReceipt(receipts[index] as Uint8Array, contract, place)
+    for (const log of receipt.logs) logs.push(log)
     logsBefore += receipt.logCount
     const transaction = decodeTransaction(raw)
     transactions.push({

@@ -1,3 +1,5 @@
+import type { ReceiptLog } from '../../contracts/proof/receipt.ts'
+
 /** A block that the caller has stored, or trusts: reading goes on after it. */
 export interface Checkpoint {
   readonly number: number
@@ -23,7 +25,7 @@ export interface VerifiedBlock {
   /** All transactions of the block, in its order. */
   readonly transactions: readonly VerifiedTransaction[]
   /** Logs of the ledger's contract only, in order. They are complete: the block's receipts were proven as a whole. */
-  readonly logs: readonly VerifiedLog[]
+  readonly logs: readonly ReceiptLog[]
 }
 
 export interface VerifiedTransaction {
@@ -37,17 +39,6 @@ export interface VerifiedTransaction {
   readonly to: Uint8Array | null
   /** False where it was mined but refused. */
   readonly succeeded: boolean
-}
-
-export interface VerifiedLog {
-  /** 20 bytes: the contract's. */
-  readonly address: Uint8Array
-  /** Each 32 bytes. */
-  readonly topics: readonly Uint8Array[]
-  readonly data: Uint8Array
-  readonly transactionIndex: number
-  /** Its place in the block, from 0, other contracts' logs counted. */
-  readonly logIndex: number
 }
 
 /**

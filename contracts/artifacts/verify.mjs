@@ -4120,13 +4120,23 @@ var RlpReader = class _RlpReader {
     this.#next(false);
     return this.#bytes.subarray(this.#from, this.#to);
   }
+  /** Where the bytes of a byte string begin; they end where the reader stands then. */
+  bytesAt() {
+    this.#next(false);
+    return this.#from;
+  }
   /** A byte string of exactly that many bytes. */
   fixed(length) {
+    this.fixedAt(length);
+    return this.#bytes.subarray(this.#from, this.#to);
+  }
+  /** Where the bytes of one of exactly that many begin. */
+  fixedAt(length) {
     this.#next(false);
     if (this.#to - this.#from !== length) {
       throw this.#malformed(`${this.#to - this.#from} bytes where ${length} belong`);
     }
-    return this.#bytes.subarray(this.#from, this.#to);
+    return this.#from;
   }
   /** A whole number up to 2⁵³ − 1. */
   number() {

@@ -5,6 +5,12 @@ export const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
   return true
 }
 
+/** Whether `part` stands at byte `at`. */
+export const isAt = (bytes: Uint8Array, at: number, part: Uint8Array): boolean => {
+  for (let i = 0; i < part.length; i++) if (bytes[at + i] !== part[i]) return false
+  return true
+}
+
 export const concat = (...parts: readonly Uint8Array[]): Uint8Array => {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0

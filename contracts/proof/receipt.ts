@@ -1,4 +1,4 @@
-import { isSame } from './bytes.ts'
+import { isAt } from './bytes.ts'
 import { bytesIn, type JsonObject, listIn, numberIn, objectIn } from './json.ts'
 import { encodeRlp, MalformedRlp, RlpReader, rlpUint } from './rlp.ts'
 
@@ -16,21 +16,67 @@ export interface Receipt {
   readonly logCount: number
 }
 
-export interface ReceiptLog {
+/**
+ * A log where it stands in its receipt. A block holds thousands, most of them read once and word by word: so their parts are
+ * places, and views are made of them only when asked for.
+ */
+export class ReceiptLog {
+  readonly bytes: Uint8Array
   /** 20 bytes. */
-  readonly address: Uint8Array
-  /** Each 32 bytes, at most four. */
-  readonly topics: readonly Uint8Array[]
-  readonly data: Uint8Array
-  /** Its place in the receipt, from 0. */
-  readonly index: number
+  readonly addressAt: number
+  /** The first topic; each is 32 bytes, and the next one stands `TOPIC_STEP` bytes on. */
+  readonly topicsAt: number
+  readonly topicCount: number
+  readonly dataAt: number
+  readonly dataLength: number
+  /** Which of its block's transactions made it, from 0. */
+  readonly transactionIndex: number
+  /** Its place in the block, from 0, other contracts' logs counted. */
+  readonly logIndex: number
+
+  constructor(bytes: Uint8Array, fields: RlpReader, transactionIndex: number, logIndex: number) {
+    this.bytes = bytes
+    this.addressAt = fields.fixedAt(20)
+    const topics = fields.list()
+    this.topicsAt = topics.at + 1
+    let count = 0
+    for (; !topics.done; count++) topics.fixedAt(32)
+    this.topicCount = count
+    this.dataAt = fields.bytesAt()
+    this.dataLength = fields.at - this.dataAt
+    this.transactionIndex = transactionIndex
+    this.logIndex = logIndex
+    fields.end()
+  }
+
+  get address(): Uint8Array {
+    return this.bytes.subarray(this.addressAt, this.addressAt + 20)
+  }
+
+  get topics(): Uint8Array[] {
+    return Array.from({ length: this.topicCount }, (_, i) => {
+      const at = this.topicsAt + TOPIC_STEP * i
+      return this.bytes.subarray(at, at + 32)
+    })
+  }
+
+  get data(): Uint8Array {
+    return this.bytes.subarray(this.dataAt, this.dataAt + this.dataLength)
+  }
 }
+
+/** A topic and the prefix of the next. */
+export const TOPIC_STEP = 33
 
 /**
  * Reads a raw receipt (Byzantium on; typed ones by EIP-2718 and EIP-2930): `contract` keeps only that one's logs, so the
- * others cost nothing. Throws `MalformedRlp`.
+ * others cost nothing; `place` says which transaction of its block it is of, and how many logs came before. Throws `MalformedRlp`.
  */
-export const decodeReceipt = (raw: Uint8Array, contract?: Uint8Array): Receipt => {
+export const decodeReceipt = (
+  raw: Uint8Array,
+  contract?: Uint8Array,
+  place = { transactionIndex: 0, logsBefore: 0 },
+): Receipt => {
   const type = (raw[0] ?? 0xc0) < 0x80 ? (raw[0] as number) : 0
   const outer = new RlpReader(raw, type === 0 ? 0 : 1)
   const fields = outer.list()
@@ -45,12 +91,10 @@ export const decodeReceipt = (raw: Uint8Array, contract?: Uint8Array): Receipt =
   let logCount = 0
   for (; !all.done; logCount++) {
     const log = all.list()
-    const address = log.fixed(20)
-    if (contract !== undefined && !isSame(address, contract)) continue
-    const topics: Uint8Array[] = []
-    for (const list = log.list(); !list.done;) topics.push(list.fixed(32))
-    logs.push({ address, topics, data: log.bytes(), index: logCount })
-    log.end()
+    // An address of 20 bytes stands behind one byte; of other lengths none is the contract's.
+    if (contract !== undefined && !isAt(raw, log.at + 1, contract)) continue
+    const logIndex = place.logsBefore + logCount
+    logs.push(new ReceiptLog(raw, log, place.transactionIndex, logIndex))
   }
   return { type, succeeded: status === 1, cumulativeGasUsed, logs, logCount }
 }

@@ -82,13 +82,25 @@ export class RlpReader {
     return this.#bytes.subarray(this.#from, this.#to)
   }
 
+  /** Where the bytes of a byte string begin; they end where the reader stands then. */
+  bytesAt(): number {
+    this.#next(false)
+    return this.#from
+  }
+
   /** A byte string of exactly that many bytes. */
   fixed(length: number): Uint8Array {
+    this.fixedAt(length)
+    return this.#bytes.subarray(this.#from, this.#to)
+  }
+
+  /** Where the bytes of one of exactly that many begin. */
+  fixedAt(length: number): number {
     this.#next(false)
     if (this.#to - this.#from !== length) {
       throw this.#malformed(`${this.#to - this.#from} bytes where ${length} belong`)
     }
-    return this.#bytes.subarray(this.#from, this.#to)
+    return this.#from
   }
 
   /** A whole number up to 2⁵³ − 1. */

@@ -1,12 +1,13 @@
-import type { VerifiedBlock, VerifiedLog } from '../../chain/reader/types.ts'
+import type { VerifiedBlock } from '../../chain/reader/types.ts'
 import { decodeEvent, UndecodableLog } from '../../contracts/events/codec.ts'
 import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
 import { isKnownWithoutRow } from '../../contracts/events/topics.ts'
+import { type ReceiptLog, TOPIC_STEP } from '../../contracts/proof/receipt.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { chainTables, entryTables, tableOf, type EntryKind } from '../../migrations/tables.ts'
 import { UndecodableBlock } from '../alarms.ts'
 import { CopyRows } from './copyRows.ts'
-import { seqIn, shapeOf, writeEntry } from './entryRow.ts'
+import { seqIn, shapeOf, viewOf, writeEntry } from './entryRow.ts'
 
 /** The tables that a block's rows go to, with their columns. */
 export const rowTables = {
@@ -67,7 +68,7 @@ const writeBlock = (block: VerifiedBlock, rowsOf: RowsOf): number => {
   for (const log of block.logs) {
     spoke.add(log.transactionIndex)
     writeLog(block, log, rowsOf, totals)
-    if (opensAccount(log)) opened.push(hexOf(log.topics[1] as Uint8Array))
+    if (opensAccount(log)) opened.push(hexOf(accountIn(log)))
   }
   for (const account of opened.toSorted(inOrder)) {
     const rows = rowsOf('account')
@@ -116,7 +117,7 @@ const writeHeader = (block: VerifiedBlock, rows: CopyRows) => {
 
 const writeLog = (
   block: VerifiedBlock,
-  log: VerifiedLog,
+  log: ReceiptLog,
   rowsOf: RowsOf,
   totals: Map<EntryKind, Total>,
 ): void => {
@@ -132,22 +133,24 @@ const writeLog = (
     throw new UndecodableBlock(block.number, log.logIndex, error.topic, error)
   }
   if (shape === undefined) throw new Error('A log decodes that has no table.')
-  addToTotal(totals, tableOf[shape.name], amountIn(log.data, shape.amountAt))
+  addToTotal(totals, tableOf[shape.name], amountIn(log, shape.amountAt))
 }
 
 /** Order of plain text by its bytes: what a block derives comes in one order, by which the audit compares it. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** A consumer's account begins with its entry 1; those up to 65,535 are the categories and the ledger's own. */
-const opensAccount = ({ topics }: VerifiedLog): boolean => {
-  const [, account, seq] = topics
-  if (account === undefined || seq === undefined || topics.length !== 3) return false
-  return seq[31] === 1 && seqIn(seq) === 1 && account.subarray(0, 30).some((byte) => byte !== 0)
-}
+const opensAccount = (log: ReceiptLog): boolean =>
+  log.bytes[log.topicsAt + 2 * TOPIC_STEP + 31] === 1 &&
+  seqIn(log) === 1 &&
+  accountIn(log).some((byte, i) => byte !== 0 && i < 30)
+
+const accountIn = ({ bytes, topicsAt }: ReceiptLog): Uint8Array =>
+  bytes.subarray(topicsAt + TOPIC_STEP, topicsAt + TOPIC_STEP + 32)
 
 /** Signed paise of 64 bits. */
-const amountIn = (data: Uint8Array, at: number | undefined): bigint =>
-  at === undefined ? 0n : new DataView(data.buffer, data.byteOffset + at + 24, 8).getBigInt64(0)
+const amountIn = (log: ReceiptLog, at: number | undefined): bigint =>
+  at === undefined ? 0n : viewOf(log.bytes).getBigInt64(log.dataAt + at + 24)
 
 const addToTotal = (totals: Map<EntryKind, Total>, kind: EntryKind, amount: bigint): void => {
   const total = totals.get(kind)

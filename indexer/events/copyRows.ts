@@ -23,7 +23,7 @@ export class CopyRows {
   row(): void {
     this.count++
     this.#grow(2)
-    this.#at = this.#bytes.writeInt16BE(this.#columns, this.#at)
+    this.#int16(this.#columns)
   }
 
   null(): void {
@@ -38,21 +38,23 @@ export class CopyRows {
   /** An `integer`. */
   int4(value: number): void {
     this.#length(4, 4)
-    this.#at = this.#bytes.writeInt32BE(value, this.#at)
+    this.#int32(value)
   }
 
   /** A `bigint`, of a number from 0 to 2⁵³ − 1. */
   int8(value: number): void {
     this.#length(8, 8)
-    this.#at = this.#bytes.writeUInt32BE(Math.floor(value / 2 ** 32), this.#at)
-    this.#at = this.#bytes.writeUInt32BE(value % 2 ** 32, this.#at)
+    this.#int32(Math.floor(value / 2 ** 32))
+    this.#int32(value % 2 ** 32)
   }
 
   /** A `bytea`: the `length` bytes of `source` from `from` on. */
   bytes(source: Uint8Array, from = 0, length = source.length): void {
     this.#length(length, length)
-    for (let i = 0; i < length; i++) this.#bytes[this.#at + i] = source[from + i] as number
-    this.#at += length
+    const bytes = this.#bytes
+    const at = this.#at
+    for (let i = 0; i < length; i++) bytes[at + i] = source[from + i] as number
+    this.#at = at + length
   }
 
   text(value: string): void {
@@ -75,10 +77,14 @@ export class CopyRows {
     let digits = 0
     for (let more = rest; more > 0; more = Math.floor(more / 10_000)) digits++
     this.#numericHead(digits, zeros, value < 0)
+    const bytes = this.#bytes
+    const from = this.#at
     this.#at += 2 * digits
-    for (let place = 1; place <= digits; place++) {
+    for (let at = this.#at - 2; at >= from; at -= 2) {
       const more = Math.floor(rest / 10_000)
-      this.#bytes.writeInt16BE(rest - more * 10_000, this.#at - 2 * place)
+      const digit = rest - more * 10_000
+      bytes[at] = digit >> 8
+      bytes[at + 1] = digit
       rest = more
     }
   }
@@ -94,31 +100,45 @@ export class CopyRows {
       digits.unshift(Number(rest % 10_000n))
     const last = digits.findLastIndex((digit) => digit !== 0)
     this.#numericHead(last + 1, digits.length - last - 1, value < 0n)
-    for (const digit of digits.slice(0, last + 1))
-      this.#at = this.#bytes.writeInt16BE(digit, this.#at)
+    for (const digit of digits.slice(0, last + 1)) this.#int16(digit)
   }
 
   /** Everything written, as one stream for COPY. Nothing more may be written. */
   end(): Uint8Array {
     this.#grow(2)
-    this.#at = this.#bytes.writeInt16BE(-1, this.#at)
+    this.#int16(-1)
     return this.#bytes.subarray(0, this.#at)
   }
 
   #numericHead(digits: number, zeros: number, isNegative: boolean): void {
     const length = 8 + 2 * digits
     this.#length(length, length)
-    this.#at = this.#bytes.writeInt16BE(digits, this.#at)
+    this.#int16(digits)
     // The weight of the first digit; zero has none.
-    this.#at = this.#bytes.writeInt16BE(digits === 0 ? 0 : digits + zeros - 1, this.#at)
-    this.#at = this.#bytes.writeInt16BE(isNegative ? NEGATIVE : POSITIVE, this.#at)
-    this.#at = this.#bytes.writeInt16BE(0, this.#at)
+    this.#int16(digits === 0 ? 0 : digits + zeros - 1)
+    this.#int16(isNegative ? NEGATIVE : POSITIVE)
+    this.#int16(0)
   }
 
   /** A value's length before it, and room for so many bytes. */
   #length(length: number, room: number): void {
     this.#grow(4 + room)
-    this.#at = this.#bytes.writeInt32BE(length, this.#at)
+    this.#int32(length)
+  }
+
+  /** Byte by byte: what Buffer has for it checks each value, and took a tenth of a backfill. */
+  #int16(value: number): void {
+    const bytes = this.#bytes
+    bytes[this.#at++] = value >> 8
+    bytes[this.#at++] = value
+  }
+
+  #int32(value: number): void {
+    const bytes = this.#bytes
+    bytes[this.#at++] = value >> 24
+    bytes[this.#at++] = value >> 16
+    bytes[this.#at++] = value >> 8
+    bytes[this.#at++] = value
   }
 
   #grow(room: number): void {

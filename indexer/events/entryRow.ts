@@ -1,11 +1,11 @@
-import type { VerifiedLog } from '../../chain/reader/types.ts'
 import { decodeEvent } from '../../contracts/events/codec.ts'
 import { layouts, type EventName, type Layout } from '../../contracts/events/layouts.ts'
 import { wordBounds } from '../../contracts/events/readers.ts'
 import { eventNames, topicOf } from '../../contracts/events/topics.ts'
 import { bytesOf } from '../../contracts/events/hex.ts'
 import { bounds, type Bounds } from '../../contracts/events/word.ts'
-import { isSame } from '../../contracts/proof/bytes.ts'
+import { isAt } from '../../contracts/proof/bytes.ts'
+import { type ReceiptLog, TOPIC_STEP } from '../../contracts/proof/receipt.ts'
 import type { CopyRows } from './copyRows.ts'
 
 /** What an entry's table and totals need to know of its event. */
@@ -20,15 +20,19 @@ export interface EntryShape {
 }
 
 /** Writes the word at byte `at` to a column; false where its value is none that the kind of word can hold. */
-type WriteWord = (rows: CopyRows, view: DataView, at: number) => boolean
+type WriteWord = (rows: CopyRows, bytes: Uint8Array, view: DataView, at: number) => boolean
 
 /** The event that a log is by its topics and length, or undefined where it is none of ours. */
-export const shapeOf = ({ topics, data }: VerifiedLog): EntryShape | undefined => {
-  const [topic, account, seq] = topics
-  if (topic === undefined || account === undefined || seq === undefined) return undefined
-  const shape = byStart.get(startOf(topic))
-  if (shape === undefined || topics.length !== 3 || data.length !== shape.length) return undefined
-  return isSame(topic, shape.topic) ? shape : undefined
+export const shapeOf = ({
+  bytes,
+  topicsAt,
+  topicCount,
+  dataLength,
+}: ReceiptLog): EntryShape | undefined => {
+  if (topicCount !== 3) return undefined
+  const shape = byStart.get(startOf(bytes, topicsAt))
+  if (shape === undefined || dataLength !== shape.length) return undefined
+  return isAt(bytes, topicsAt, shape.topic) ? shape : undefined
 }
 
 /**
@@ -39,38 +43,49 @@ export const shapeOf = ({ topics, data }: VerifiedLog): EntryShape | undefined =
 export const writeEntry = (
   rows: CopyRows,
   { words }: EntryShape,
-  log: VerifiedLog,
+  log: ReceiptLog,
   block: number,
 ): void => {
-  const [, account, seq] = log.topics as readonly [Uint8Array, Uint8Array, Uint8Array]
-  const number = seqIn(seq)
+  const number = seqIn(log)
   if (number > Number.MAX_SAFE_INTEGER) refuse(log)
-  const { data } = log
-  const view = new DataView(data.buffer, data.byteOffset, data.length)
+  const view = viewOf(log.bytes)
   rows.row()
-  rows.bytes(account)
+  rows.bytes(log.bytes, log.topicsAt + TOPIC_STEP, 32)
   rows.int8(number)
   rows.int4(block)
   rows.int4(log.transactionIndex)
   rows.int4(log.logIndex)
-  let at = 0
+  let at = log.dataAt
   for (const write of words) {
-    if (!write(rows, view, at)) refuse(log)
+    if (!write(rows, log.bytes, view, at)) refuse(log)
     at += 32
   }
 }
 
 /** In the decoder's words. */
-const refuse = (log: VerifiedLog): never => {
+const refuse = (log: ReceiptLog): never => {
   decodeEvent(log)
   throw new Error('A log decodes that could not be written: both must hold words to one bound.')
 }
 
 /** The entry's number; beyond 2⁵³ not exact. */
-export const seqIn = (topic: Uint8Array): number => {
+export const seqIn = ({ bytes, topicsAt }: ReceiptLog): number => {
+  const at = topicsAt + 2 * TOPIC_STEP
   let seq = 0
-  for (let i = 0; i < 32; i++) seq = seq * 256 + (topic[i] as number)
+  for (let i = at; i < at + 32; i++) seq = seq * 256 + (bytes[i] as number)
   return seq
+}
+
+/** The logs of a receipt follow one another, and one view does for all of them. */
+let viewed: Uint8Array = new Uint8Array(0)
+let view: DataView = new DataView(viewed.buffer)
+
+export const viewOf = (bytes: Uint8Array): DataView => {
+  if (bytes !== viewed) {
+    viewed = bytes
+    view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  }
+  return view
 }
 
 /** Whether all bytes of the word before `from` are zero. */
@@ -93,7 +108,7 @@ const low = (view: DataView, at: number): number =>
 
 const writeCount =
   (max: number): WriteWord =>
-  (rows, view, at) => {
+  (rows, _bytes, view, at) => {
     const value = low(view, at)
     if (value > max || !isZeroBefore(view, at, 24)) return false
     rows.int8(value)
@@ -102,7 +117,7 @@ const writeCount =
 
 const writeUnsigned =
   (bits: number): WriteWord =>
-  (rows, view, at) => {
+  (rows, _bytes, view, at) => {
     if (!isZeroBefore(view, at, bits === 32 ? 28 : 24)) return false
     const value = low(view, at)
     if (bits === 63 && view.getInt32(at + 24) < 0) return false
@@ -113,7 +128,7 @@ const writeUnsigned =
 
 const writeSigned =
   (bits: number): WriteWord =>
-  (rows, view, at) => {
+  (rows, _bytes, view, at) => {
     if (!isSignBefore(view, at, 32 - bits / 8)) return false
     if (bits === 32) rows.numeric(view.getInt32(at + 28))
     else if (bits === 64 && view.getInt32(at + 24) === 0) rows.numeric(view.getUint32(at + 28))
@@ -122,7 +137,7 @@ const writeSigned =
     return true
   }
 
-const writeBoolean: WriteWord = (rows, view, at) => {
+const writeBoolean: WriteWord = (rows, _bytes, view, at) => {
   if (!isZeroBefore(view, at, 28) || view.getUint32(at + 28) > 1) return false
   rows.boolean(view.getUint8(at + 31) === 1)
   return true
@@ -130,9 +145,9 @@ const writeBoolean: WriteWord = (rows, view, at) => {
 
 const writeBytes =
   (length: number): WriteWord =>
-  (rows, view, at) => {
+  (rows, bytes, view, at) => {
     if (length === 20 && !isZeroBefore(view, at, 12)) return false
-    rows.bytes(new Uint8Array(view.buffer, view.byteOffset + at + 32 - length, length))
+    rows.bytes(bytes, at + 32 - length, length)
     return true
   }
 
@@ -170,8 +185,8 @@ const amounts: { readonly [Name in EventName]?: (typeof layouts)[Name][number][0
   TreasurySwept: 'amount',
 }
 
-const startOf = (bytes: Uint8Array): number =>
-  ((bytes[0] as number) << 16) | ((bytes[1] as number) << 8) | (bytes[2] as number)
+const startOf = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number)
 
 const byStart = new Map(
   eventNames.map((name): [number, EntryShape] => {
@@ -180,7 +195,7 @@ const byStart = new Map(
     const amount = layout.findIndex(([word]) => word === amounts[name])
     const topic = bytesOf(topicOf(name))
     return [
-      startOf(topic),
+      startOf(topic, 0),
       {
         name,
         topic,

@@ -10,6 +10,7 @@ import { openStore } from '../../indexer/store/store.ts'
 import { connect } from '../../migrations/connect.ts'
 import { createDatabase } from '../machine/postgres.ts'
 import { manifest } from '../portal/writtenLedger.ts'
+import { logOf } from '../chain/reader/logOf.ts'
 
 const hashOf = (text: string) => keccak256(new TextEncoder().encode(text))
 const ACCOUNT = `0x${'77'.repeat(32)}` as const
@@ -34,7 +35,7 @@ const blockAt = (number: number, kWh: number, branch = ''): VerifiedBlock => ({
     },
   ],
   logs: [
-    {
+    logOf({
       address: bytesOf(manifest.contract),
       topics: encodeTopics('ConsumptionRecorded', ACCOUNT, 2 * number - 1),
       data: encodeEvent('ConsumptionRecorded', {
@@ -53,8 +54,8 @@ const blockAt = (number: number, kWh: number, branch = ''): VerifiedBlock => ({
       }),
       transactionIndex: 0,
       logIndex: 0,
-    },
-    {
+    }),
+    logOf({
       address: bytesOf(manifest.contract),
       topics: encodeTopics('BillDisputed', ACCOUNT, 2 * number),
       data: encodeEvent('BillDisputed', {
@@ -64,7 +65,7 @@ const blockAt = (number: number, kWh: number, branch = ''): VerifiedBlock => ({
       }),
       transactionIndex: 0,
       logIndex: 1,
-    },
+    }),
   ],
 })
 

@@ -5,6 +5,7 @@ import { bytesOf } from '../../contracts/events/hex.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { paise } from '../../contracts/rules/units.ts'
 import { batchOf } from '../../indexer/events/batch.ts'
+import { logOf } from '../chain/reader/logOf.ts'
 
 export const hashOf = (text: string) => keccak256(new TextEncoder().encode(text))
 const ACCOUNT = `0x${'77'.repeat(32)}` as const
@@ -42,7 +43,7 @@ const blockAt = (number: number, branch = ''): VerifiedBlock => ({
     },
   ],
   logs: [
-    {
+    logOf({
       address: bytesOf(CONTRACT),
       topics: encodeTopics('PaymentMade', ACCOUNT, number),
       data: encodeEvent('PaymentMade', {
@@ -54,7 +55,7 @@ const blockAt = (number: number, branch = ''): VerifiedBlock => ({
       }),
       transactionIndex: 0,
       logIndex: 0,
-    },
+    }),
   ],
 })
 

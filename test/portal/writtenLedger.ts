@@ -1,6 +1,6 @@
 import { batchOf } from '../../indexer/events/batch.ts'
 import { openStore, type Store } from '../../indexer/store/store.ts'
-import type { VerifiedBlock, VerifiedLog } from '../../chain/reader/types.ts'
+import type { VerifiedBlock } from '../../chain/reader/types.ts'
 import { encodeEvent, encodeTopics, type EventOf } from '../../contracts/events/codec.ts'
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import type { EventName } from '../../contracts/events/layouts.ts'
@@ -11,6 +11,7 @@ import { type Manifest, parseManifest } from '../../contracts/proof/manifest.ts'
 import { accountHead, emptyHead } from '../../contracts/rules/accountHead.ts'
 import { type Paise, paise } from '../../contracts/rules/units.ts'
 import { connect } from '../../migrations/connect.ts'
+import { type LogContent, logOf } from '../chain/reader/logOf.ts'
 
 const address = (name: string): Hex => hexOf(keccak256(new TextEncoder().encode(name)), 12, 20)
 export const word = (name: string): Hex => hexOf(keccak256(new TextEncoder().encode(name)))
@@ -49,14 +50,14 @@ export class WrittenLedger implements AsyncDisposable {
   readonly #store: Store
   readonly #ownerUrl: string
   readonly #seqs = new Map<Hex, number>()
-  #pending: VerifiedLog[] = []
+  #pending: LogContent[] = []
   #billed = 0n
   #paid = 0n
   #transactions = 0
   #number = 0
   #hash: Uint8Array = bytesOf(manifest.genesisHash)
   #parent: Uint8Array = bytesOf(manifest.genesisHash)
-  #last: VerifiedLog[] = []
+  #last: LogContent[] = []
 
   private constructor(store: Store, ownerUrl: string) {
     this.#store = store
@@ -146,7 +147,7 @@ export class WrittenLedger implements AsyncDisposable {
     timestamp: number
     parent: Uint8Array
     sealer: Manifest['signers'][number] | undefined
-    logs: VerifiedLog[]
+    logs: LogContent[]
   }): VerifiedBlock {
     const hash = keccak256(new TextEncoder().encode(`block ${number} at ${timestamp}`))
     const used = new Set(logs.map(({ transactionIndex }) => transactionIndex))
@@ -164,7 +165,7 @@ export class WrittenLedger implements AsyncDisposable {
         to: bytesOf(manifest.contract),
         succeeded: true,
       })),
-      logs,
+      logs: logs.map(logOf),
     }
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { VerifiedBlock, VerifiedLog } from '../../../chain/reader/types.ts'
+import type { VerifiedBlock } from '../../../chain/reader/types.ts'
 import { decodeEvent, encodeEvent, encodeTopics } from '../../../contracts/events/codec.ts'
 import { bytesOf } from '../../../contracts/events/hex.ts'
 import type { EventName } from '../../../contracts/events/layouts.ts'
@@ -11,6 +11,7 @@ import { batchOf, type RowTable } from '../../../indexer/events/batch.ts'
 import { copyInto } from '../../../indexer/store/copy.ts'
 import { connect, createClient } from '../../../migrations/connect.ts'
 import { tableOf } from '../../../migrations/tables.ts'
+import { type LogContent, logOf } from '../../chain/reader/logOf.ts'
 import { anyBytes, anyFields } from '../../contracts/events/anyEvent.ts'
 import { createDatabase, type TestDatabase } from '../../machine/postgres.ts'
 import { storedEntries } from '../rows.ts'
@@ -18,7 +19,7 @@ import '../../seeds.ts'
 
 const CONTRACT = bytesOf(`0x${'c0'.repeat(20)}`)
 
-const blockOf = (logs: readonly VerifiedLog[]): VerifiedBlock => ({
+const blockOf = (logs: readonly LogContent[]): VerifiedBlock => ({
   number: 7,
   hash: new Uint8Array(32),
   parentHash: new Uint8Array(32),
@@ -26,10 +27,10 @@ const blockOf = (logs: readonly VerifiedLog[]): VerifiedBlock => ({
   timestamp: 1_700_000_000,
   sealer: null,
   transactions: [],
-  logs,
+  logs: logs.map(logOf),
 })
 
-const anyLog = (name: EventName, logIndex: number): fc.Arbitrary<VerifiedLog> =>
+const anyLog = (name: EventName, logIndex: number): fc.Arbitrary<LogContent> =>
   fc.tuple(anyBytes(32), fc.maxSafeNat(), anyFields(name)).map(([account, seq, fields]) => ({
     address: CONTRACT,
     topics: encodeTopics(name, account, seq),
