@@ -8,6 +8,7 @@ import { up as dayTotals } from './steps/0006_day_totals.ts'
 import { up as deferredIndexes } from './steps/0007_deferred_indexes.ts'
 import { up as auditor } from './steps/0008_auditor.ts'
 import { up as accountTotals } from './steps/0009_account_totals.ts'
+import { up as parallelIndexes } from './steps/0010_parallel_indexes.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const steps: Record<string, Migration> = {
   '0007_deferred_indexes': { up: deferredIndexes },
   '0008_auditor': { up: auditor },
   '0009_account_totals': { up: accountTotals },
+  '0010_parallel_indexes': { up: parallelIndexes },
 }

@@ -9,6 +9,7 @@ import type { Batch } from '../events/batch.ts'
 import { copyInto } from './copy.ts'
 import { isRefusal, understood, withPostgres } from './databaseErrors.ts'
 import { derive } from './derived.ts'
+import { allOf, attachIndexes, buildIndexes, hasIndexes } from './indexes.ts'
 import { workOutSums } from './openSums.ts'
 import { forgetRows, orphanRows } from './orphan.ts'
 
@@ -58,10 +59,7 @@ const END_OTHERS = `
  */
 export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
   withPostgres(async () => {
-    const client = createClient(url, { name: NAME })
-    // The query under way fails too, and tells; without a listener the process would end.
-    client.on('error', () => {})
-    await client.connect()
+    const client = await openClient(url)
     try {
       await client.query(SETTINGS)
       await client.query(END_OTHERS)
@@ -74,20 +72,20 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
           return await work()
         })
         writing = done.catch(() => {})
-        return await done.catch((error: unknown) => {
-          if (isRefusal(error)) throw new RefusedRows(first, to.number, error)
-          throw error
-        })
+        return await refused(done, first, to.number)
+      }
+      const deriveRest = async () => {
+        if (derived === checkpoint.number) return
+        await transact(derived + 1, checkpoint, () => deriveTo(client, derived + 1, checkpoint))
+        derived = checkpoint.number
       }
       const settle = async () => {
-        if (!isIndexed) {
-          await transact(1, checkpoint, () => client.query('select build_indexes()'))
-          isIndexed = true
-        }
-        if (derived < checkpoint.number) {
-          await transact(derived + 1, checkpoint, () => deriveTo(client, derived + 1, checkpoint))
-          derived = checkpoint.number
-        }
+        if (isIndexed) return await deriveRest()
+        // What is derived comes from whole tables, and needs no index.
+        const building = withPostgres(() => buildIndexes(() => openClient(url)))
+        await allOf([refused(building, 1, checkpoint.number), deriveRest()])
+        await transact(1, checkpoint, () => attachIndexes(client))
+        isIndexed = true
       }
       const write = async (batch: Batch, isBackfill: boolean, before: () => Promise<number>) => {
         const isFirst = isBackfill && checkpoint.number === 0
@@ -129,12 +127,24 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
     }
   })
 
+const openClient = async (url: string): Promise<pg.Client> => {
+  const client = createClient(url, { name: NAME })
+  // The query under way fails too, and tells; without a listener the process would end.
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+const refused = <T>(writing: Promise<T>, first: number, last: number): Promise<T> =>
+  writing.catch((error: unknown) => {
+    if (isRefusal(error)) throw new RefusedRows(first, last, error)
+    throw error
+  })
+
 /** Removes all rows and the checkpoint, `orphan` aside: for a chain that lost its state. The lock must be held. */
 export const forgetStored = (url: string): Promise<void> =>
   withPostgres(async () => {
-    const client = createClient(url, { name: NAME })
-    client.on('error', () => {})
-    await client.connect()
+    const client = await openClient(url)
     try {
       await inTransaction(client, () => forgetRows(client))
     } finally {
@@ -180,10 +190,6 @@ const moveCheckpoint = async (client: pg.Client, from: Checkpoint, to: Checkpoin
   )
   if (rowCount !== 1) throw new CheckpointMoved(from.number)
 }
-
-/** False where a backfill went without them and has not come to its end. */
-const hasIndexes = async (client: pg.Client): Promise<boolean> =>
-  (await client.query('select from deferred_index limit 1')).rowCount === 0
 
 const deriveTo = async (client: pg.Client, first: number, last: { number: number }) => {
   await derive(client, first)
