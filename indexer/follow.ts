@@ -6,7 +6,7 @@ import type { ReaderEvent } from '../chain/reader/types.ts'
 import { backfillLine } from './backfillLine.ts'
 import type { Config } from './config.ts'
 import type { Deployment } from './deployment.ts'
-import { batchOf } from './events/batch.ts'
+import { batchOf, type SpareRoom } from './events/batch.ts'
 import { openPeer } from './peer.ts'
 import type { Metrics } from './metrics.ts'
 import type { Progress } from './progress.ts'
@@ -44,6 +44,7 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
   )
   const wakeUp = watchHead({ wsUrl, pollMs: 1_000 * pace })
   const sayBackfill = backfillLine(log, progress)
+  const spare: SpareRoom = new Map()
   try {
     await noteStored(store, context)
     const events = followChain({
@@ -60,7 +61,7 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
       signal,
     })
     for await (const event of events) {
-      const entries = await storeEvent(store, event, context)
+      const entries = await storeEvent(store, event, context, spare)
       if (store.checkpoint().number >= event.head) await store.settle()
       noteHeard(event.head, context)
       if (progress.state === 'following') await workOutForAWhile(store, signal)
@@ -83,10 +84,15 @@ const workOutForAWhile = async (store: Store, signal: AbortSignal) => {
 }
 
 /** Stores what the event brings; how many entries. */
-const storeEvent = async (store: Store, event: ReaderEvent, context: Context): Promise<number> => {
+const storeEvent = async (
+  store: Store,
+  event: ReaderEvent,
+  context: Context,
+  spare: SpareRoom,
+): Promise<number> => {
   if (event.type === 'head') return 0
   const { config, metrics, log } = context
-  const batch = batchOf(event.blocks)
+  const batch = batchOf(event.blocks, spare)
   const done = metrics.storeSeconds.startTimer()
   if (event.type === 'blocks') {
     const behind = event.head - store.checkpoint().number
@@ -105,7 +111,10 @@ const storeEvent = async (store: Store, event: ReaderEvent, context: Context): P
   }
   done()
   metrics.blocksProven.inc(event.blocks.length)
-  for (const [table, { count }] of batch.rows) metrics.rowsWritten.inc({ table }, count)
+  for (const [table, { count, room }] of batch.rows) {
+    metrics.rowsWritten.inc({ table }, count)
+    spare.set(table, room)
+  }
   await noteStored(store, context)
   return batch.entries
 }

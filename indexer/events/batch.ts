@@ -30,13 +30,17 @@ export interface Batch {
   rows: ReadonlyMap<RowTable, CopyRows>
 }
 
-/** The rows of proven blocks, at least one. Throws `UndecodableBlock`; then there are none. */
-export const batchOf = (blocks: readonly VerifiedBlock[]): Batch => {
+/** Memory of rows that are stored, by table. */
+export type SpareRoom = Map<RowTable, Buffer>
+
+/** The rows of proven blocks, at least one; in the memory of those before, if it is given. Throws `UndecodableBlock`; then there are none. */
+export const batchOf = (blocks: readonly VerifiedBlock[], spare?: SpareRoom): Batch => {
   const rows = new Map<RowTable, CopyRows>()
   const rowsOf = (table: RowTable) => {
     const known = rows.get(table)
     if (known !== undefined) return known
-    const begun = new CopyRows(Object.keys(rowTables[table]).length)
+    const begun = new CopyRows(Object.keys(rowTables[table]).length, spare?.get(table))
+    spare?.delete(table)
     rows.set(table, begun)
     return begun
   }

@@ -12,11 +12,19 @@ export class CopyRows {
   /** How many rows were begun. */
   count = 0
   readonly #columns: number
-  #bytes: Buffer = Buffer.allocUnsafe(16_384)
-  #at = HEADER.copy(this.#bytes)
+  #bytes: Buffer
+  #at: number
 
-  constructor(columns: number) {
+  /** `room`: that of rows which are stored, to be written over. */
+  constructor(columns: number, room: Buffer = Buffer.allocUnsafe(16_384)) {
     this.#columns = columns
+    this.#bytes = room
+    this.#at = HEADER.copy(room)
+  }
+
+  /** The memory that they stand in. */
+  get room(): Buffer {
+    return this.#bytes
   }
 
   /** The next row; a value for each column must follow. */

@@ -33,32 +33,39 @@ export const frameWriter = ({ aes, mac, sendSeed }: Secrets) => {
  */
 export const frameReader = ({ aes }: Secrets, onFrame: (content: Buffer) => void) => {
   const decipher = createDecipheriv('aes-256-ctr', aes, NO_IV)
-  const chunks: Buffer[] = []
+  // One for all frames: so much passes through that new ones would keep the garbage collector busy.
+  let buffer = Buffer.allocUnsafe(65_536)
   let held = 0
   /** Length of the content under way, or -1 while its header is awaited. */
   let length = -1
 
-  const take = (count: number): Buffer => {
-    const all = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, held)
-    chunks.length = 0
-    if (all.length > count) chunks.push(all.subarray(count))
-    held = all.length - count
-    return all.subarray(0, count)
-  }
-  return (chunk: Buffer): void => {
-    chunks.push(chunk)
+  const hold = (chunk: Uint8Array) => {
+    if (held + chunk.length > buffer.length) {
+      const larger = Buffer.allocUnsafe(2 * (held + chunk.length))
+      larger.set(buffer.subarray(0, held))
+      buffer = larger
+    }
+    buffer.set(chunk, held)
     held += chunk.length
+  }
+  return (chunk: Uint8Array): void => {
+    hold(chunk)
+    let at = 0
     for (;;) {
       if (length < 0) {
-        if (held < 32) return
-        length = decipher.update(take(32).subarray(0, 16)).readUIntBE(0, 3)
+        if (held - at < 32) break
+        length = decipher.update(buffer.subarray(at, at + 16)).readUIntBE(0, 3)
+        at += 32
       }
       const body = length + padding(length)
-      if (held < body + 16) return
-      const content = decipher.update(take(body + 16).subarray(0, body)).subarray(0, length)
+      if (held - at < body + 16) break
+      const content = decipher.update(buffer.subarray(at, at + body)).subarray(0, length)
+      at += body + 16
       length = -1
       onFrame(content)
     }
+    buffer.copyWithin(0, at, held)
+    held -= at
   }
 }
 

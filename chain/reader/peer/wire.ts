@@ -28,7 +28,16 @@ export const PONG = 0x03
 
 /** Connects as `key` and says hello, ready to speak eth/68. What follows comes to the listener. */
 export const openWire = (address: PeerAddress, key: Uint8Array, listener: Listener): Wire => {
-  const socket = connect(address.port, address.host)
+  const { port, host } = address
+  const onread = {
+    // One for all that comes in: a new one for each piece keeps the garbage collector busy.
+    buffer: Buffer.allocUnsafe(262_144),
+    callback: (count: number, buffer: Uint8Array) => {
+      receive(buffer.subarray(0, count))
+      return true
+    },
+  }
+  const socket = connect({ port, host, onread })
   socket.setNoDelay(true)
   let isOver = false
   const end = (reason: string, cause?: unknown) => {
@@ -58,7 +67,7 @@ export const openWire = (address: PeerAddress, key: Uint8Array, listener: Listen
     listener.message(id, content, wire)
   }
   let start: Buffer = Buffer.alloc(0)
-  const shakeHands = (chunk: Buffer): void => {
+  const shakeHands = (chunk: Uint8Array): void => {
     start = Buffer.concat([start, chunk])
     if (start.length < 2 || start.length < greeting.ackLength(start)) return
     const length = greeting.ackLength(start)
@@ -76,14 +85,14 @@ export const openWire = (address: PeerAddress, key: Uint8Array, listener: Listen
     ])
     if (start.length > length) read(start.subarray(length))
   }
-  let read: (chunk: Buffer) => void = shakeHands
-  socket.on('data', (chunk: Buffer) => {
+  let read: (chunk: Uint8Array) => void = shakeHands
+  const receive = (chunk: Uint8Array) => {
     try {
       if (!isOver) read(chunk)
     } catch (cause) {
       end(cause instanceof Error ? cause.message : String(cause), cause)
     }
-  })
+  }
   socket.on('error', (cause) => end(cause.message, cause))
   socket.on('close', () => end('it hung up'))
   socket.write(greeting.auth)
