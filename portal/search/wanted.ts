@@ -10,6 +10,13 @@ export type Wanted =
   | { readonly kind: 'block'; readonly number: number }
   | { readonly kind: 'hash'; readonly hash: Hex }
 
+/** As a bill is named on paper and on its page: "K7Q29-XMD4T-H/7", "K7Q29-XMD4T-H bill no. 7", "Bill 7 of account K7Q29-XMD4T-H". */
+const CODE_FIRST =
+  /^(?<code>.+?)\s*(?:[/#,]|\s)\s*(?:bill\s*(?:no\.?|number)?\s*)?(?<number>\d{1,9})$/i
+const BILL_FIRST =
+  /^bill\s*(?:no\.?|number)?\s*(?<number>\d{1,9})[\s,]+(?:of\s+)?(?:account\s+)?(?<code>.+)$/i
+const BILL_ALONE = /^bill\s*(?:no\.?|number)?\s*\d{1,9}$/i
+
 /** Reads the search field. A code has 11 signs and a hash 64, so neither is taken for a block's number. */
 export const readWanted = (typed: string): Wanted => {
   const text = typed.trim()
@@ -23,7 +30,9 @@ export const readWanted = (typed: string): Wanted => {
     )
   const [, grouped] = /^(?:block\s+)?(\d{1,3}(?:,\d{2,3})*|\d{1,9})$/i.exec(text) ?? []
   if (grouped !== undefined) return { kind: 'block', number: Number(grouped.replaceAll(',', '')) }
-  const [, code, number] = /^(.+?)\s*(?:[/#,]|\s)\s*(?:bill\s*)?(\d{1,9})$/i.exec(text) ?? []
+  if (BILL_ALONE.test(text))
+    throw new BadInput(plain('problem.billOfWhich', { text }), plain('problem.codeFirst'))
+  const { code, number } = (CODE_FIRST.exec(text) ?? BILL_FIRST.exec(text))?.groups ?? {}
   if (code !== undefined && number !== undefined)
     return { kind: 'bill', key: readAccountKey(code), number: Number(number) }
   return { kind: 'account', key: readAccountKey(text) }

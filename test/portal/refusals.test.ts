@@ -36,6 +36,7 @@ describe('what can’t be looked up gets a sentence with the value and a way on'
     ['/payments?before=1', 400, '"1" is no place in this list'],
     ['/accounts?after=x', 400, '"x" is no place in this list'],
     ['/search?q=', 400, 'Nothing was typed'],
+    ['/search?q=bill+7', 400, 'does not say of which account'],
     ['/search?q=0x1234', 400, 'it has 4 digits after 0x instead of 64'],
     [`/search?q=0x${'7'.repeat(64)}`, 404, 'Nothing in this ledger has the hash'],
     ['/nowhere', 404, 'There is no page at /nowhere'],

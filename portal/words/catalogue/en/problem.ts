@@ -32,6 +32,9 @@ export const problem = {
     'If it is a receipt’s reference, it is not recorded yet: keep the slip, and look again tomorrow. A payment sent a moment ago appears with its block.',
   nothingTyped: 'Nothing was typed.',
   typeSomething: 'Type an account code, a hash or a block number.',
+  billOfWhich: '"{text}" does not say of which account: each counts its bills from 1.',
+  codeFirst:
+    'Type the account code that stands at the top of the bill before it, like K7Q29-XMD4T-H/7.',
   notWholeHash: '"{text}" is not a whole hash: it has {digits} digits after 0x instead of 64.',
   copyAll: 'Copy all of it.',
   emptyLedger: 'The ledger is empty so far.',
