@@ -39,6 +39,7 @@ import {
   accountsUrl,
   accountUrl,
   billUrl,
+  complaintUrl,
   tariffsUrl,
   paymentsUrl,
   actorsUrl,
@@ -85,6 +86,7 @@ import {
 import { beforeWords, creditWords } from './words/credit.ts'
 import { creditUseWords } from './words/creditUse.ts'
 import { cycleWords } from './words/cycle.ts'
+import { dearWords } from './words/dear.ts'
 import { differenceWords } from './words/difference.ts'
 import { disputeWords } from './words/dispute.ts'
 import { instalmentWords, sumName, sumState } from './words/dueSum.ts'
@@ -155,6 +157,7 @@ export const show = {
   causeWords,
   change,
   changesWords,
+  complaintUrl,
   channelWords,
   count,
   creditUseWords,
@@ -162,6 +165,7 @@ export const show = {
   cycleWords,
   day,
   dayInIndia,
+  dearWords,
   demoUrl,
   differenceWords,
   disputeCommand,

@@ -23,6 +23,9 @@ export const accountsUrl = (after?: string) => page('/accounts', { after })
 /** `before`: of a long account the part that ends before this entry. */
 export const accountUrl = (code: string, before?: number) => page(`/accounts/${code}`, { before })
 export const billUrl = (code: string, number: number) => page(`/accounts/${code}/bills/${number}`)
+/** What to do where a bill is not right, on its page. */
+export const complaintUrl = (code: string, number: number) =>
+  page(`/accounts/${code}/bills/${number}`, {}, 'dispute')
 /** Evidence of an account, or of one of its bills: the page; `jsonUrl` of it is the file. */
 export const evidenceUrl = (code: string, bill: number | null) =>
   page(`/accounts/${code}${bill === null ? '' : `/bills/${bill}`}/evidence`)

@@ -4,6 +4,7 @@ import { isReal } from '../derive/isReal.ts'
 import { type EntryOf, only } from '../record/entry.ts'
 import type { History, StandingBill } from '../record/history.ts'
 import { type PaidLine, paidLines } from './paid.ts'
+import { type DearReading, standsOut } from './standsOut.ts'
 import { type Stage, storyOf } from './story.ts'
 import { type BillVersion, versionsOf } from './versions.ts'
 import { plain } from '../words/t.ts'
@@ -29,6 +30,8 @@ export interface FoundBill {
   }[]
   /** A station's charging session, which reads like a receipt. */
   readonly isSession: boolean
+  /** By what its reading stands out as too high. */
+  readonly standsOut: readonly DearReading[]
 }
 
 /** The bill of this number in a history, with what leads to it and what followed. Throws `NotFound`. */
@@ -54,6 +57,7 @@ export const billOf = (history: History, number: number): FoundBill => {
     adjustments: only(entries, 'AdjustmentPosted').filter(({ fields }) => fields.bill === number),
     comparisons: comparisonsOf(history, bill, bills[place - 1]),
     isSession: bill.derived?.terms.cycle === 0,
+    standsOut: standsOut(history, bill),
   }
 }
 

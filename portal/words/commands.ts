@@ -2,12 +2,15 @@ import { decimalText } from '../../contracts/rules/decimal.ts'
 import type { Paise } from '../../contracts/rules/units.ts'
 import { html, type Markup } from '../markup.ts'
 
+/** How the program is started in its folder, where nothing was installed. */
+const program = 'npm run wattledger --'
+
 /** What to type where a key has to act: the portal itself only reads. */
 export const disputeCommand = (code: string, bill: number, amount: Paise): string =>
-  `wattledger dispute ${shellWord(code)} ${bill} ${plain(amount)} --reason "What is wrong, in a sentence"`
+  `${program} dispute ${shellWord(code)} ${bill} ${plain(amount)} --reason "What is wrong, in a sentence"`
 
 export const acceptCommand = (code: string): string =>
-  `wattledger agreement accept ${shellWord(code)}`
+  `${program} agreement accept ${shellWord(code)}`
 
 /** How evidence is checked without a portal. */
 export const verifyCommand = (): Markup => html`<code>node verify.mjs FILE --trust TRUST</code>`

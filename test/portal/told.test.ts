@@ -74,7 +74,7 @@ describe('credits', () => {
   test('that are bills say so at once, and which bills they paid', async () => {
     const page = await words('credit', 3)
     expect(page).toMatch(/−₹[\d,.]+ credit It asks for nothing: it is a credit, used by bill 4/)
-    expect(page).not.toContain('wattledger dispute')
+    expect(page).not.toContain('wattledger -- dispute')
     expect(await words('credit', 4)).toContain('credit of bill 3')
     expect(await words('credit')).toMatch(/₹[\d,.]+ credit/)
   })
@@ -132,7 +132,7 @@ describe('terms', () => {
   test('that wait stand on the first screen, with what accepts them', async () => {
     const page = await words('changed')
     expect(page).toContain('The board offers other terms from 1 Aug 2026: 4 kW')
-    expect(page).toContain(`wattledger agreement accept ${codeFor('changed')}`)
+    expect(page).toContain(`npm run wattledger -- agreement accept ${codeFor('changed')}`)
     expect(page.indexOf('The board offers')).toBeLessThan(page.indexOf('Print'))
   })
 })

@@ -11,6 +11,7 @@ import { bulk } from './as/bulk.ts'
 import { cause } from './as/cause.ts'
 import { causes } from './as/causes.ts'
 import { channel } from './as/channel.ts'
+import { complaint } from './as/complaint.ts'
 import { day } from './as/day.ts'
 import { demo } from './as/demo.ts'
 import { dispute } from './as/dispute.ts'
@@ -71,6 +72,7 @@ export const as = {
   cause,
   causes,
   channel,
+  complaint,
   day,
   demo,
   dispute,

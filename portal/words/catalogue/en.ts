@@ -11,6 +11,7 @@ import { bulk } from './en/bulk.ts'
 import { cause } from './en/cause.ts'
 import { causes } from './en/causes.ts'
 import { channel } from './en/channel.ts'
+import { complaint } from './en/complaint.ts'
 import { day } from './en/day.ts'
 import { demo } from './en/demo.ts'
 import { dispute } from './en/dispute.ts'
@@ -71,6 +72,7 @@ export const en = {
   cause,
   causes,
   channel,
+  complaint,
   day,
   demo,
   dispute,

@@ -11,6 +11,7 @@ import { bulk } from './hi/bulk.ts'
 import { cause } from './hi/cause.ts'
 import { causes } from './hi/causes.ts'
 import { channel } from './hi/channel.ts'
+import { complaint } from './hi/complaint.ts'
 import { day } from './hi/day.ts'
 import { demo } from './hi/demo.ts'
 import { dispute } from './hi/dispute.ts'
@@ -71,6 +72,7 @@ export const hi = {
   cause,
   causes,
   channel,
+  complaint,
   day,
   demo,
   dispute,

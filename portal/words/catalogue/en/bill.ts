@@ -27,15 +27,6 @@ export const bill = {
     'Nothing was erased: the bill as it was issued{more, select, yes {, and each correction,} other {}} can be worked out again too.',
   asIssuedSum: 'Bill {number} as issued: {amount}',
   afterCorrection: 'After correction {revision}: {amount}',
-  notRight: 'Not right?',
-  compareAbove:
-    'Compare the register above with your meter, and the rate with <a>the tariffs</a>. A payment that is missing here was not posted: show your receipt to the board. This page can be printed; it says where each number stands on the chain, so anyone can look it up.',
-  nothingToHold:
-    'There is nothing in it to hold back: it asks for nothing. If it should give you more, tell the board, or the regulator.',
-  toDispute:
-    '<b>To dispute it,</b> say how much of it and why, and sign with the consumer’s key. What you name is held back until the regulator has decided: it does not become overdue. The rest stays payable.',
-  disputeHint:
-    'This names all of it; write a smaller sum for a part. Your reason stays with you, only its hash goes on the chain: give the text to the regulator. A {word, select, session {session} other {bill}} that was paid can be disputed as well.',
   billsNav: 'Bills of this account',
   falseCorrection: '<b>The correction of {day} is not true to the record.</b>',
   falseCorrectionSums:
