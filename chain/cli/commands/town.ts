@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Hex } from '../../../contracts/events/hex.ts'
 import { dayNumber, paise } from '../../../contracts/rules/units.ts'
 import { ensureKey } from '../../keys/ensureKey.ts'
 import { nextTariff } from '../accountState.ts'
@@ -61,14 +62,15 @@ async function record(session: Session, wanted: { accounts: number; seed: number
   const { settings, ledger } = session
   const town = await townOf(session, wanted)
   const adjustmentLimit = paise(BigInt(ledger.manifest.adjustmentLimitPaise))
-  const plan = planTown({ ...town, adjustmentLimit })
+  const consumer = (await ensureKey('consumer', settings.passphrase)).toLowerCase() as Hex
+  const plan = planTown({ ...town, adjustmentLimit, consumer })
   const secret = await receiptSecret(settings)
   await nameCategories(settings.home, townCategoryNames())
   const guide = await writeGuide(settings.home, ledger, plan, town.isLived)
   const began = performance.now()
   {
     using bar = progressBar('Recording the town', plan.acts.length, 'acts')
-    const encoding = { manifest: ledger.manifest, keys: townKeys(town.seed), secret }
+    const encoding = { manifest: ledger.manifest, keys: townKeys(town.seed, consumer), secret }
     await recordTown(session, encoding, plan.acts, bar.done)
   }
   const seconds = Math.round((performance.now() - began) / 1000)

@@ -5,14 +5,13 @@ import { isPlain } from '../../../contracts/rules/accountCode.ts'
 import { hexOf, type Hex } from '../../../contracts/events/hex.ts'
 
 /** Keys of the home, by the names of their files. */
-export const officials = ['board', 'operations', 'tariff', 'cashier', 'regulator'] as const
-export type Official = (typeof officials)[number]
+const homeKeys = ['board', 'operations', 'tariff', 'cashier', 'regulator', 'consumer'] as const
 
-/** An official's key, or one of the town's own: "consumer 12", "meter 12.1". */
+/** A key of the home, or one of the town's own: "consumer 12", "meter 12.1". */
 export type KeyName = string
 
-export const isOfficial = (name: KeyName): name is Official =>
-  officials.some((official) => official === name)
+export const isHomeKey = (name: KeyName): name is (typeof homeKeys)[number] =>
+  homeKeys.some((each) => each === name)
 
 /** The town's own keys, made from its seed. */
 export interface TownKeys {
@@ -23,11 +22,12 @@ export interface TownKeys {
 
 /**
  * Keys of a demo's consumers and meters: anyone who knows the seed has them, so they are kept in no file and are worth
- * nothing outside a demo. Real ones are drawn at random and encrypted (`wattledger keys new`).
+ * nothing outside a demo. Real ones are drawn at random and encrypted (`wattledger keys new`). `consumer`: address of the
+ * home's own, so that who looks at the demo can act for one account.
  */
-export const townKeys = (seed: number): TownKeys => {
+export const townKeys = (seed: number, consumer?: Hex): TownKeys => {
   const made = new Map<KeyName, SigningKey>()
-  const addresses = new Map<KeyName, Hex>()
+  const addresses = new Map<KeyName, Hex>(consumer === undefined ? [] : [['consumer', consumer]])
   const signing = (name: KeyName): SigningKey => {
     const key = made.get(name) ?? new SigningKey(secretOf(`${seed}: key of ${name}`))
     made.set(name, key)

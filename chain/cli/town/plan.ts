@@ -22,6 +22,8 @@ export interface TownRequest {
   /** The first tariff id that is free. */
   readonly firstTariff: number
   readonly adjustmentLimit: Paise
+  /** Address of the home's own consumer; lower case. */
+  readonly consumer?: Hex
 }
 
 /** A town before it is recorded. */
@@ -39,12 +41,12 @@ export interface Plan {
 
 /** Plans the town: the same request makes the same plan, act by act. */
 export const planTown = (request: TownRequest): Plan => {
-  const { seed, begin, end, firstTariff, adjustmentLimit } = request
+  const { seed, begin, end, firstTariff, adjustmentLimit, consumer } = request
   // Five months before the end of fourteen, a week into a month, so that every round's bill is cut.
   const change = dayNumber(begin + Math.floor(((end - begin) * 9) / 14) + 3)
   const documents = new Map<Hex, string>()
   const tariffs = townTariffs(change, firstTariff)
-  const keys = townKeys(seed)
+  const keys = townKeys(seed, consumer)
   const town: Town = { seed, begin, end, change, tariffs, adjustmentLimit, keys, documents }
   const situations: { shows: Situation; needsTime: boolean }[] = []
   const accounts = Array.from({ length: request.accounts }, (_, i) => {

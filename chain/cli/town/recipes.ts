@@ -8,7 +8,7 @@ import {
   yearly,
 } from './recipes/agreeing.ts'
 import { charging } from './recipes/charging.ts'
-import { consecutive, open, order, outlier, upheld } from './recipes/correcting.ts'
+import { consecutive, open, order, outlier, overcharged, upheld } from './recipes/correcting.ts'
 import { ordinary } from './recipes/ordinary.ts'
 import { arrears, overdue } from './recipes/overdue.ts'
 import {
@@ -40,7 +40,7 @@ const charged = [charging, partPaid, ...overdue]
 const read = [estimatedTwice, oddEstimate, writtenDown, broughtByConsumer, rolledOver, multiplied]
 const agreed = [empty, poor, halfYearly, yearly, newKey, proposed, offered]
 const paid = [everyChannel, native, credit, refunded, bounced, closed, arrears]
-const corrected = [consecutive, upheld, open, order]
+const corrected = [consecutive, upheld, open, order, overcharged]
 
 /** The lives with something to look at, one account each, in the order in which a small town has them. */
 export const recipes: readonly Recipe[] = [

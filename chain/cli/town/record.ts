@@ -10,7 +10,7 @@ import { Unconfirmed } from '../seeThrough.ts'
 import type { Act } from './act.ts'
 import { openClock } from './clock.ts'
 import type { Encoding } from './encodeDeed.ts'
-import { isOfficial, type KeyName } from './keys.ts'
+import { isHomeKey, type KeyName } from './keys.ts'
 import { missingActs } from './missing.ts'
 import { type SignedParcel, signParcel } from './parcel.ts'
 import { nextWave, type Parcel } from './wave.ts'
@@ -66,12 +66,12 @@ const recordWave = async (
   const signers = new Map<KeyName, { key: SigningKey; from: string; nonce: number }>()
   await using locks = new AsyncDisposableStack()
   for (const name of names) {
-    const { key, from } = isOfficial(name)
+    const { key, from } = isHomeKey(name)
       ? await keyring
           .unlock(name)
           .then(({ signingKey, address }) => ({ key: signingKey, from: address }))
       : { key: encoding.keys.signing(name), from: encoding.keys.address(name) }
-    if (isOfficial(name)) locks.use(await lockKey(settings.home, from))
+    if (isHomeKey(name)) locks.use(await lockKey(settings.home, from))
     signers.set(name, { key, from, nonce: 0 })
   }
   const counts = await ledger.transport.batch(

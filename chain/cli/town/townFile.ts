@@ -20,7 +20,9 @@ const shape = z.strictObject({
   isLived: z.boolean(),
 })
 
-export type KeptTown = Omit<TownRequest, 'adjustmentLimit'> & { readonly isLived: boolean }
+export type KeptTown = Omit<TownRequest, 'adjustmentLimit' | 'consumer'> & {
+  readonly isLived: boolean
+}
 
 const townPath = (home: string) => join(home, 'town.json')
 

@@ -1,5 +1,5 @@
 import { type Act, EVERYTHING } from './act.ts'
-import { isOfficial } from './keys.ts'
+import { isHomeKey } from './keys.ts'
 
 /** What one transaction may take: calls, so that it stays below 128 KiB, and gas, so that two fit a block. */
 const MOST_CALLS = 200
@@ -25,7 +25,7 @@ export const nextWave = (acts: readonly Act[], most = 4_000): { wave: Parcel[]; 
       room !== undefined &&
       room.parcel.length < MOST_CALLS &&
       room.gas + act.gas <= MOST_GAS &&
-      isOfficial(act.by) &&
+      isHomeKey(act.by) &&
       isCall(act)
     const mine = fits ? room.parcel : null
     if (taken >= most || !isFree(act, touched, mine)) {

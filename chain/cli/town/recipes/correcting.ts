@@ -1,3 +1,4 @@
+import { formatRegister } from '../../../../contracts/rules/energy.ts'
 import { formatRupees } from '../../../../contracts/rules/money.ts'
 import { paise, wh } from '../../../../contracts/rules/units.ts'
 import { endsOf, enrol, later, live, roundDay } from '../life.ts'
@@ -179,6 +180,32 @@ export const order: Recipe = {
     return {
       sentence: `Rates are never changed backwards. The regulator’s order came as an adjustment of −₹1,845.00 that names bill ${n - 1}; it is above the board’s limit, so the regulator’s key posted it.`,
       bill: n - 1,
+    }
+  },
+}
+
+export const overcharged: Recipe = {
+  key: 'overcharged',
+  group,
+  title: 'A bill that is far too high, for you to dispute',
+  play: (account, town) => {
+    const firstDay = roundDay(town, 0)
+    account.consumer = 'consumer'
+    enrol(account, town, { category: domesticA, load: 2_000n, perDay: 5_200n, firstDay })
+    const n = endsOf(account, town).length
+    let [asked, shown] = [paise(0n), wh(0n)]
+    live(account, town, {
+      [n]: {
+        read: (end) => {
+          shown = account.shown(end)
+          asked = account.enter(end, FORM, { present: wh(shown + 900_000n) }).amount
+        },
+        after: () => {},
+      },
+    })
+    return {
+      sentence: `Bill ${n} asks ${formatRupees(asked)}: a person wrote the register down 900 kWh too high. The meter shows ${formatRegister(shown)} kWh. Nobody has disputed it yet; the key of its consumer is this demo’s own (“consumer”), so you can.`,
+      bill: n,
     }
   },
 }
