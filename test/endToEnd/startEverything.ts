@@ -14,6 +14,8 @@ export type Everything = AsyncDisposable & {
   readonly env: NodeJS.ProcessEnv
   /** What it printed for a person. */
   readonly printed: string
+  /** Settles once the demo town is on the chain, where there is to be one. */
+  readonly townIsComplete: Promise<void>
   /** As Ctrl-C does; answers the exit code. */
   readonly interrupt: () => Promise<number | null>
 }
@@ -51,7 +53,12 @@ export const startEverything = async (
   const exited = once(child, 'exit') as Promise<[number | null]>
   let printed = ''
   let log = ''
-  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  const townIsComplete = new Promise<void>((done) =>
+    child.stderr.on('data', (chunk: Buffer) => {
+      log += chunk.toString()
+      if (log.includes('The town is complete')) done()
+    }),
+  )
   await Promise.race([
     new Promise<void>((done) =>
       child.stdout.on('data', (chunk: Buffer) => {
@@ -73,6 +80,7 @@ export const startEverything = async (
     code: /accounts\/(\S+)/.exec(printed)?.[1] ?? '',
     env,
     printed,
+    townIsComplete,
     interrupt,
     [Symbol.asyncDispose]: async () => {
       await interrupt()

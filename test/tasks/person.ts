@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'portal', 'screenshots')
+/** SCREENSHOTS=write: the README's pictures are taken anew. */
+const isPictured = process.env['SCREENSHOTS'] === 'write'
+
+/**
+ * Somebody new, in front of a browser that shows the portal's first page: finds things by what is read there, and by nothing
+ * else. No address is typed, and nothing is known of how the pages are made.
+ */
+export interface Person
+  extends Pick<Page, 'getByRole' | 'getByText' | 'getByLabel'>, AsyncDisposable {
+  /** What is in the window now, for the README; `at` is scrolled into it first, else the top is. */
+  readonly picture: (name: string, at?: ReturnType<Page['getByText']>) => Promise<void>
+}
+
+/** For `await using`. */
+export const newPerson = async (browser: Browser, firstPage: string): Promise<Person> => {
+  const context = await browser.newContext({ viewport: { width: 900, height: 600 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  await page.goto(firstPage)
+  return {
+    getByRole: (...asked) => page.getByRole(...asked),
+    getByText: (...asked) => page.getByText(...asked),
+    getByLabel: (...asked) => page.getByLabel(...asked),
+    picture: async (name, at) => {
+      if (!isPictured) return
+      if (at === undefined) await page.evaluate('window.scrollTo(0, 0)')
+      else await at.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+      await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  }
+}
