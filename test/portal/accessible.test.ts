@@ -3,26 +3,42 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paise } from '../../contracts/rules/units.ts'
 import { openChromium } from '../machine/chromium.ts'
 import { need } from '../machine/need.ts'
+import { household } from './exampleLedger.ts'
+import { tooWide } from './looks.ts'
+import { openPortal } from './openPortal.ts'
 import { openSituations, type OpenSituations } from './openSituations.ts'
 import { codeFor, returnedCheque, type Situation } from './situations.ts'
+import { word } from './writtenLedger.ts'
 
 const account = (situation: Situation) => `/accounts/${codeFor(situation)}`
 const bill = (situation: Situation, number: number) => `${account(situation)}/bills/${number}`
 
+interface Recorded {
+  readonly entries: readonly { readonly transaction: string; readonly block: number }[]
+}
+
 /** The kinds of pages that differ in what they are made of, and their states that look different. */
 const pages = [
   '/',
+  '/accounts',
   account('changed'),
+  account('future'),
   account('money'),
   bill('estimated', 5),
   bill('revised', 2),
   bill('lied', 2),
+  bill('open', 1),
   bill('station', 3),
+  `${bill('revised', 2)}/evidence`,
   '/tariffs',
   '/tariffs/3',
   `/references/${returnedCheque}`,
+  '/payments',
+  '/payments?channel=upi&from=2026-02-01&to=2026-04-30',
+  '/payments?channel=nonsense',
   '/board',
   '/due?age=held',
   '/totals',
@@ -33,11 +49,17 @@ const pages = [
   '/actors',
   '/blocks',
   '/signers',
-  '/orphans',
+  '/export',
   '/status',
+  '/verify',
   '/privacy',
+  '/no-such-page',
   '/search?q=nothing-like-this',
 ]
+
+type Look = 'light' | 'dark' | 'print'
+/** What depends on colours; and the code to scan, which is on paper only. */
+const ofColours = ['color-contrast', 'link-in-text-block', 'svg-img-alt', 'image-alt']
 
 describe.skipIf(!need('chromium'))('every page by the rules of axe', () => {
   let town: OpenSituations
@@ -63,6 +85,14 @@ describe.skipIf(!need('chromium'))('every page by the rules of axe', () => {
     return violations.map(({ id, help, nodes }) => `${id}: ${help}, as in ${nodes[0]?.html}`)
   }
 
+  const violationsAt = async (page: Page, address: string, look: Look) => {
+    await page.goto(address)
+    await page.addScriptTag({ content: axe })
+    await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))')
+    // Light, dark or on paper, a page is made of the same elements: only its colours are another question.
+    return violationsOf(page, look === 'light' ? null : ofColours)
+  }
+
   test('axe finds what is wrong, where something is', async () => {
     const page = await browser.newPage({ bypassCSP: true })
     await page.goto(`${origin}/ledger`)
@@ -76,28 +106,45 @@ describe.skipIf(!need('chromium'))('every page by the rules of axe', () => {
     await page.close()
   })
 
-  test.each([1280, 360])(
-    'has no violation at %i px, light or dark, details opened too',
-    async (width) => {
+  test.each([
+    [1280, 'light'],
+    [1280, 'print'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)(
+    'has no violation at %i px in %s, details opened too',
+    { timeout: 300_000 },
+    async (width, look) => {
       // The pages' own policy forbids what a test brings along.
       const page = await browser.newPage({ viewport: { width, height: 740 }, bypassCSP: true })
-      for (const address of pages) {
-        await page.goto(origin + address)
-        await page.addScriptTag({ content: axe })
-        await page.evaluate(
-          'document.querySelectorAll("details").forEach((one) => (one.open = true))',
-        )
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          // Light or dark, a page is made of the same elements: only its colours are another question.
-          const violations = await violationsOf(
-            page,
-            colorScheme === 'light' ? null : ['color-contrast'],
-          )
-          expect([address, colorScheme, violations]).toEqual([address, colorScheme, []])
-        }
+      await page.emulateMedia(look === 'print' ? { media: look } : { colorScheme: look })
+      const { entries } = await town.json<Recorded>('/ledger.json')
+      const newest = entries[0]
+      const named = [
+        `/actors/${town.chain.address('operations')}`,
+        `/blocks/${newest?.block}`,
+        `/transactions/${newest?.transaction}`,
+      ]
+      for (const address of [...pages, ...named]) {
+        const violations = await violationsAt(page, origin + address, look)
+        expect([address, look, violations]).toEqual([address, look, []])
       }
       await page.close()
     },
   )
+
+  test('has no violation where blocks were replaced', async () => {
+    await using portal = await openPortal()
+    const dispute = { bill: 1, amount: paise(100n), reasonHash: word('why') }
+    portal.ledger.record('BillDisputed', household, dispute)
+    await portal.ledger.mine(1_789_999_995)
+    await portal.ledger.replaceNewest(1_790_000_000)
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, bypassCSP: true })
+    for (const look of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: look })
+      expect(await violationsAt(page, `${await portal.listen()}/orphans`, look)).toEqual([])
+    }
+    expect(await tooWide(page)).toEqual([])
+    await page.close()
+  })
 })
