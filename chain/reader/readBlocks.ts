@@ -31,7 +31,7 @@ const HEADER_REQUESTS = 4
 
 /** Room is counted in events: one is a thousand blocks, or one that is full (60M gas: at most 7.5 MB of logs). */
 const weightOf = ({ header }: Linked): number => 0.001 + header.gasUsed / 60_000_000
-const ROOM = { ahead: 8, together: 4 }
+const ROOM = { ahead: 12, together: 8 }
 
 /**
  * The blocks after `tip` up to number `to`, proven, as many together as are ready; ends earlier where the node's chain
