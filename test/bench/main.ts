@@ -10,7 +10,7 @@ import { denseChain } from './chain/denseChain.ts'
 import type { KeptChain } from './chain/keptChain.ts'
 import { startSoleSigner } from './chain/soleSigner.ts'
 import { sparseChain } from './chain/sparseChain.ts'
-import { measureHead } from './measure/headLatency.ts'
+import { type HeadBlock, measureHead } from './measure/headLatency.ts'
 import { indexByPonder, installPonder } from './measure/ponder.ts'
 import { type BenchPostgres, startPostgres } from './measure/postgres.ts'
 import { fetchRawReceipts } from './measure/rawReceipts.ts'
@@ -23,6 +23,7 @@ const usage = `npm run bench -- [options]
   --times N       measurements of Geth alone and of the indexer, taken in turn (3); medians count
   --head N        blocks of 200 entries at the head, for the latency (100); 0 leaves it out
   --without-ponder
+  --soak MINUTES  only this: a block of 200 entries a second at the head for so long, and whether anything drifts
   --out FILE      raw numbers (bench-results/indexer.json)
 
 Needs Geth 1.13.15 ("npm run wattledger -- network geth") and, for Ponder, npm's registry the first time.
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     times: { type: 'string', default: '3' },
     head: { type: 'string', default: '100' },
     'without-ponder': { type: 'boolean', default: false },
+    soak: { type: 'string' },
     out: { type: 'string', default: path.join('bench-results', 'indexer.json') },
     help: { type: 'boolean', default: false },
   },
@@ -107,8 +109,36 @@ const denseTable = ({ blocks, events, geth, wattledger, overHttp, ponder }: Dens
   return lines
 }
 
+/** One block a second; for the latency alone they may come faster. */
+const SOAK_MS = 1_000
+const HEAD_MS = 300
+
+const percentiles = (blocks: readonly HeadBlock[]): string => {
+  const sorted = blocks.map(({ latency }) => latency).toSorted((a, b) => a - b)
+  const at = (share: number) => `${whole(sorted[Math.floor(share * (sorted.length - 1))] ?? 0)} ms`
+  return `p50 ${at(0.5)}, p99 ${at(0.99)}`
+}
+
+/** Quarter by quarter: what drifts, shows. */
+const soak = async (minutes: number, postgres: BenchPostgres) => {
+  const blocks = await measureHead(60 * minutes, SOAK_MS, postgres)
+  const quarter = Math.ceil(blocks.length / 4)
+  const lines = [0, 1, 2, 3].map((place) => {
+    const part = blocks.slice(place * quarter, (place + 1) * quarter)
+    const memory = megabytes(Math.max(...part.map((block) => block.memory)))
+    return `Quarter ${place + 1}: ${whole(part.length)} blocks of 200 entries, ${percentiles(part)}, at most ${memory}`
+  })
+  return { blocks, lines }
+}
+
 const main = async () => {
   if (values.help) return process.stdout.write(usage)
+  if (values.soak !== undefined) {
+    await using postgres = await startPostgres()
+    const { blocks, lines } = await soak(Number(values.soak), postgres)
+    await keep(blocks)
+    return process.stdout.write(`${lines.join('\n')}\n\nRaw numbers: ${values.out}\n`)
+  }
   const dense = await denseChain(Number(values.events))
   const sparse = values.sparse === '0' ? undefined : await sparseChain(Number(values.sparse))
   await using postgres = await startPostgres()
@@ -116,18 +146,16 @@ const main = async () => {
     date: new Date().toISOString(),
     machine: { processors: cpus().length, model: cpus()[0]?.model, memory: totalmem() },
     dense: await measureDense(dense, postgres),
-    head: values.head === '0' ? [] : await measureHead(Number(values.head), postgres),
+    head: values.head === '0' ? [] : await measureHead(Number(values.head), HEAD_MS, postgres),
     sparse: sparse === undefined ? undefined : await measureSparse(sparse, postgres),
   }
-  await mkdir(path.dirname(values.out), { recursive: true })
-  await writeFile(values.out, `${JSON.stringify(results, null, 2)}\n`)
+  await keep(results)
   const lines = denseTable(results.dense)
   const { head } = results
   if (head.length > 0) {
-    const at = (share: number) => `${whole(head[Math.floor(share * (head.length - 1))] ?? 0)} ms`
     lines.push(
       '',
-      `Head: from a block's announcement to its committed rows, ${head.length} blocks of 200 entries: p50 ${at(0.5)}, p99 ${at(0.99)}`,
+      `Head: from a block's announcement to its committed rows, ${head.length} blocks of 200 entries: ${percentiles(head)}`,
     )
   }
   if (results.sparse !== undefined) {
@@ -140,6 +168,11 @@ const main = async () => {
     )
   }
   return process.stdout.write(`${lines.join('\n')}\n\nRaw numbers: ${values.out}\n`)
+}
+
+const keep = async (numbers: unknown) => {
+  await mkdir(path.dirname(values.out), { recursive: true })
+  await writeFile(values.out, `${JSON.stringify(numbers, null, 2)}\n`)
 }
 
 await main()

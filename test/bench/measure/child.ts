@@ -10,6 +10,8 @@ export interface Child extends AsyncDisposable {
   readonly output: () => string
   /** Most memory it has held so far, in bytes; 0 where the system doesn't say. */
   readonly peakMemory: () => number
+  /** What it holds now, likewise. */
+  readonly memory: () => number
   /** Resolves when the address answers 200. Throws what the program wrote, if it ends before. */
   readonly until200: (url: string) => Promise<void>
 }
@@ -30,7 +32,8 @@ export const startChild = (
   return {
     pid,
     output: () => output,
-    peakMemory: () => peakMemoryOf(pid),
+    peakMemory: () => memoryOf(pid, 'VmHWM'),
+    memory: () => memoryOf(pid, 'VmRSS'),
     until200: async (url) => {
       for (;;) {
         if (isOver) throw new Error(`${command} ${args.join(' ')} ended:\n${output.slice(-4_000)}`)
@@ -51,10 +54,10 @@ export const startChild = (
   }
 }
 
-const peakMemoryOf = (pid: number): number => {
+const memoryOf = (pid: number, line: 'VmHWM' | 'VmRSS'): number => {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    return 1024 * Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0)
+    return 1024 * Number(new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0)
   } catch {
     return 0
   }

@@ -12,25 +12,37 @@ import { openIndexer } from './wattledger.ts'
 
 /** Accounts read and paid in each block: 200 entries. */
 const VISITS = 50
-const PAUSE_MS = 200
+/** An account is visited once in so many blocks at most, lest its own history grow longer than any consumer's. */
+const MOST_ACCOUNTS = 10_000
 
-/**
- * How long it takes from the node's own announcement of a block of 200 entries until its rows are committed, block after
- * block at the head; milliseconds, sorted.
- */
-export const measureHead = async (blocks: number, postgres: BenchPostgres): Promise<number[]> => {
+/** One block at the head. */
+export interface HeadBlock {
+  /** From the node's own announcement until its rows are committed, in milliseconds. */
+  readonly latency: number
+  /** What the indexer holds then, in bytes. */
+  readonly memory: number
+}
+
+/** Blocks of 200 entries at the head, one after another, one every `everyMs` at most. */
+export const measureHead = async (
+  blocks: number,
+  everyMs: number,
+  postgres: BenchPostgres,
+): Promise<HeadBlock[]> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'wattledger-bench-head-'))
   try {
     await initChain(folder)
     await using node = await startSoleSigner(folder)
     const acts = await actsOn(node)
     await deploy(acts)
-    const accounts = Array.from({ length: VISITS }, (_, place) => id(`account ${place}`))
+    const count = Math.min(MOST_ACCOUNTS, blocks * VISITS)
+    const accounts = Array.from({ length: count }, (_, place) => id(`account ${place}`))
     await openAccounts(acts, accounts, today())
     await using indexer = await openIndexer(await builtChain(node), node, postgres)
     await using db = connect(indexer.owner, { max: 1 })
     const announced = await announcements(node.ws)
-    const latencies: number[] = []
+    const measured: HeadBlock[] = []
+    const began = performance.now()
     for (let block = 0; block < blocks; block++) {
       await visit(acts, accounts, today(), block * VISITS, VISITS)
       await acts.sealAll()
@@ -41,10 +53,11 @@ export const measureHead = async (blocks: number, postgres: BenchPostgres): Prom
         await sleep(1)
       }
       const at = announced.get(head)
-      if (at !== undefined) latencies.push(performance.now() - at)
-      await sleep(PAUSE_MS)
+      if (at !== undefined)
+        measured.push({ latency: performance.now() - at, memory: indexer.memory() })
+      await sleep(Math.max(0, began + (block + 1) * everyMs - performance.now()))
     }
-    return latencies.toSorted((a, b) => a - b)
+    return measured
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { peerAddress } from '../../../chain/reader/peer/address.ts'
 import { audit } from '../../../indexer/audit/audit.ts'
 import { connect, createClient } from '../../../migrations/connect.ts'
 import { migrate, renewRoleUrls } from '../../../migrations/migrate.ts'
@@ -69,6 +70,7 @@ export const openIndexer = async (
     pid: indexer.pid,
     output: indexer.output,
     peakMemory: indexer.peakMemory,
+    memory: indexer.memory,
     seconds: (ended - answered) / 1000,
     secondsInAll: (ended - began) / 1000,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
@@ -89,6 +91,7 @@ export const indexByWattledger = async (
     manifest: chain.manifest,
     databaseUrl: owner,
     rpcUrl: node.url,
+    peer: peerOf(node),
     signal: new AbortController().signal,
     onProgress: () => {},
   })
@@ -101,6 +104,12 @@ export const indexByWattledger = async (
     auditedRowsPerSecond: audited.rows / audited.seconds,
     ...(await stored(owner)),
   }
+}
+
+/** As what the indexer would be told of it; no key is kept there, so it takes any. */
+const peerOf = ({ peer = '' }: Node) => {
+  const address = peerAddress(peer)
+  return address === null ? undefined : { address, keyFile: '' }
 }
 
 const untilStored = async (
