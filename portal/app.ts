@@ -19,6 +19,7 @@ import { evidencePages } from './evidence/route.ts'
 import { limitRate, type RateLimit } from './guard/limitRate.ts'
 import { limitSize } from './guard/limitSize.ts'
 import { onlyReading } from './guard/onlyReading.ts'
+import { greenButtonFile } from './greenButton/route.ts'
 import { homePage } from './home/route.ts'
 import { speak } from './language/speak.ts'
 import { ledgerPage } from './ledger/route.ts'
@@ -76,6 +77,7 @@ export const portal = ({
   app.route('/', searchPage(db))
   app.route('/', accountsPage(db))
   app.route('/', accountPage(db, witness, historyOf))
+  app.route('/', greenButtonFile(db, historyOf))
   app.route('/', billPage(db, witness, historyOf))
   app.route('/', evidencePages(db, witness))
   app.route('/', verifyPage(db, witness))

@@ -9,7 +9,7 @@ export class Markup {
   }
 }
 
-type Shown = Markup | string | number | bigint | readonly Shown[]
+export type Shown = Markup | string | number | bigint | readonly Shown[]
 
 /** Literal HTML with values in it: markup as it is, lists joined, anything else escaped. */
 export const html = (strings: TemplateStringsArray, ...values: Shown[]): Markup =>

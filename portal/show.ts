@@ -1,4 +1,13 @@
-import { dayInIndia, formatDay, monthOfDay, parseDay } from '../contracts/rules/day.ts'
+import {
+  dayInIndia,
+  daysOfMonth,
+  formatDay,
+  monthOfDay,
+  parseDay,
+  startOfMonth,
+} from '../contracts/rules/day.ts'
+import { fills as usageFills, moneyChart, usageChart } from './account/charts.ts'
+import { swatch } from './show/chart/barChart.ts'
 import { placeOf } from './list/cursor.ts'
 import { formatKWh, formatRegister } from '../contracts/rules/energy.ts'
 import { formatRate } from '../contracts/rules/money.ts'
@@ -66,6 +75,7 @@ import {
   transactionUrl,
   entryUrl,
   evidenceUrl,
+  greenButtonUrl,
   trustUrl,
   verifyUrl,
 } from './url.ts'
@@ -165,6 +175,7 @@ export const show = {
   cycleWords,
   day,
   dayInIndia,
+  daysOfMonth,
   dearWords,
   demoUrl,
   differenceWords,
@@ -185,6 +196,7 @@ export const show = {
   formatRate,
   formatRegister,
   evidenceUrl,
+  greenButtonUrl,
   formula,
   hasOrder,
   homeUrl,
@@ -208,6 +220,7 @@ export const show = {
   load,
   mainFindings,
   money,
+  moneyChart,
   moneyForWords,
   moneyLineWords,
   orphansUrl,
@@ -255,11 +268,13 @@ export const show = {
   slabWords,
   sourceWords,
   stageName,
+  startOfMonth,
   stageWords,
   statusTag,
   statusUrl,
   strike,
   sumName,
+  swatch,
   sumState,
   t,
   tariffLink,
@@ -276,6 +291,8 @@ export const show = {
   wholeCategory,
   trustUrl,
   verifyCommand,
+  usageChart,
+  usageFills,
   verifyUrl,
   wholeHash,
   whose,

@@ -23,6 +23,8 @@ export const accountsUrl = (after?: string) => page('/accounts', { after })
 /** `before`: of a long account the part that ends before this entry. */
 export const accountUrl = (code: string, before?: number) => page(`/accounts/${code}`, { before })
 export const billUrl = (code: string, number: number) => page(`/accounts/${code}/bills/${number}`)
+/** Its consumption as a Green Button file. */
+export const greenButtonUrl = (code: string) => `/accounts/${code}/green-button.xml`
 /** What to do where a bill is not right, on its page. */
 export const complaintUrl = (code: string, number: number) =>
   page(`/accounts/${code}/bills/${number}`, {}, 'dispute')

@@ -1,9 +1,9 @@
 import { hexOf, type Hex } from '../events/hex.ts'
 
 /** Crockford's base 32: no I, L, O or U, which are read for others. */
-const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** The check symbol is modulo 37, so it has five symbols more. */
-const CHECKS = `${SYMBOLS}*~$=U`
+export const CHECKS = `${SYMBOLS}*~$=U`
 const LENGTH = 10
 
 /**
@@ -24,8 +24,8 @@ export const codeOf = (account: Hex): string => {
  * or L for 1. Throws `NotAnAccountCode`; any single wrong symbol and any two neighbours exchanged are found.
  */
 export const parseCode = (text: string): string => {
-  const typed = text.toUpperCase().replaceAll(/[\s‐-―-]/g, '')
-  const symbols = typed.replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const typed = typedSymbols(text)
+  const symbols = symbolsOf(text)
   if (symbols.length !== LENGTH + 1) {
     throw new NotAnAccountCode(text, {
       kind: 'length',
@@ -38,11 +38,25 @@ export const parseCode = (text: string): string => {
       throw new NotAnAccountCode(text, { kind: 'symbol', symbol: typed.charAt(i), place: i + 1 })
     }
   }
-  const body = symbols.slice(0, LENGTH)
-  if (checkOf(body) !== symbols.charAt(LENGTH)) {
+  const code = codeOfSymbols(symbols)
+  if (code === undefined) {
     throw new NotAnAccountCode(text, { kind: 'check' })
   }
-  return `${body.slice(0, 5)}-${body.slice(5)}-${symbols.charAt(LENGTH)}`
+  return code
+}
+
+/** What was typed, without dashes and blanks, in capitals. */
+const typedSymbols = (text: string): string => text.toUpperCase().replaceAll(/[\s‐-―-]/g, '')
+
+/** The same with look-alike letters taken for the symbols that they look like. */
+export const symbolsOf = (text: string): string =>
+  typedSymbols(text).replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+
+/** Symbols written as a code; undefined where the last of 11 does not belong to the others. */
+export const codeOfSymbols = (symbols: string): string | undefined => {
+  const body = symbols.slice(0, LENGTH)
+  const isCode = symbols.length === LENGTH + 1 && checkOf(body) === symbols.charAt(LENGTH)
+  return isCode ? `${body.slice(0, 5)}-${body.slice(5)}-${symbols.charAt(LENGTH)}` : undefined
 }
 
 /**

@@ -53,6 +53,9 @@ export const monthOfDay = (day: DayNumber): number => {
 export const startOfMonth = (month: number): DayNumber =>
   dayOfCivil(1970 + Math.floor(month / 12), (month % 12) + 1, 1)
 
+/** How many days a month that is counted so has. */
+export const daysOfMonth = (month: number): number => startOfMonth(month + 1) - startOfMonth(month)
+
 /** A day of the Gregorian calendar. */
 interface Civil {
   readonly year: number

@@ -9,6 +9,7 @@ import type { History } from '../record/history.ts'
 import { reversalOf } from '../record/reversals.ts'
 import { termsOf } from '../record/termsOf.ts'
 import { paymentJson } from '../record/paymentJson.ts'
+import { monthsJson } from './monthsJson.ts'
 
 /** Category, load and cycle are those in force today. `head.agrees` is null where the node could not be asked. */
 export const accountJson = (
@@ -53,6 +54,7 @@ export const accountJson = (
       .filter(({ name }) => name === 'AgreementProposed' || name === 'AgreementAccepted')
       .map(entryJson),
     meters: only(entries, 'MeterInstalled').map(entryJson),
+    ...monthsJson(history, today),
   }
 }
 

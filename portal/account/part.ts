@@ -7,8 +7,8 @@ export interface Part {
   readonly all: number
 }
 
-/** Entries on a page: with 40 of a household it is half as heavy as a page may be. */
-const SHOWN = 40
+/** Entries on a page: with 28 of a household, and its charts, it is as heavy as a page may be in Assamese. */
+const SHOWN = 28
 
 /** The newest entries, or the newest before one. */
 export const partOf = (all: number, before: number | null): Part => {

@@ -4,9 +4,12 @@ import { only } from '../record/entry.ts'
 import type { History } from '../record/history.ts'
 import { termsOf } from '../record/termsOf.ts'
 import { agreementsOf } from './agreements.ts'
+import { measuredOf } from './measured.ts'
 import { metersOf } from './meters.ts'
+import { moneyByMonth } from './moneyByMonth.ts'
 import { moneyOf } from './money.ts'
 import { isIn, partOf } from './part.ts'
+import { usageByMonth } from './usageByMonth.ts'
 
 /** The contract's number of a final reading. */
 const FINAL = 3
@@ -53,6 +56,8 @@ export const accountSummary = (history: History, today: DayNumber, before: numbe
     wrong: bills.filter((bill) => !agrees(bill)),
     odd: bills.filter(({ estimate }) => estimate !== null && estimate.state !== 'as usual'),
     money: moneyOf(history).filter(({ entry }) => isIn(entry.seq, part)),
+    usage: usageByMonth(measuredOf(bills), { isStation }),
+    moneyByMonth: moneyByMonth(entries, today),
     newestEntries: entries.filter(({ seq }) => isIn(seq, part)).toReversed(),
   }
 }

@@ -8,6 +8,8 @@ export abstract class Problem extends Error {
   abstract readonly status: ProblemStatus
   /** In how many seconds to come back, where that is known. */
   readonly retryAfter?: number
+  /** Codes of accounts that were perhaps meant, where one was mistyped. */
+  readonly meant: readonly string[] = []
   /** What to do next: a sentence. */
   readonly advice: string
   constructor(message: string, advice: string) {
@@ -20,6 +22,15 @@ export abstract class Problem extends Error {
 export class BadInput extends Problem {
   override readonly name = 'BadInput'
   readonly status = 400
+}
+
+/** A code that is none, because its check symbol does not belong to the others; the ledger may have what was meant. */
+export class Mistyped extends BadInput {
+  override readonly meant: readonly string[]
+  constructor(message: string, advice: string, meant: readonly string[]) {
+    super(message, advice)
+    this.meant = meant
+  }
 }
 
 /** Well formed, but the ledger has no such thing. */

@@ -10,6 +10,7 @@ interface Told {
   readonly title: string
   readonly message: string
   readonly advice: string
+  readonly meant?: readonly string[]
 }
 
 /** Every refusal and failure as a page (or JSON) of its own: what happened, the value, what to do. Never a stack. */
@@ -43,7 +44,8 @@ export const answerMethod = (c: Context<PortalEnv>) =>
 const tell = (error: Error): Told => {
   if (error instanceof Problem) {
     const title = titleOf(error.status)
-    return { status: error.status, title, message: error.message, advice: error.advice }
+    const { status, message, advice, meant } = error
+    return { status, title, message, advice, meant }
   }
   if (error instanceof DatabaseLost) {
     return {
@@ -89,14 +91,18 @@ const titleOf = (status: ProblemStatus): string => {
 
 const answerTold = (c: Context<PortalEnv>, told: Told): Response | Promise<Response> => {
   c.header('cache-control', 'no-store')
-  const { status, title, message, advice } = told
-  if (c.var.format === 'json') return c.json({ error: { title, message, advice } }, status)
+  const { status, title, message, advice, meant = [] } = told
+  if (c.var.format === 'json') {
+    const suggested = meant.length === 0 ? {} : { meant: [...meant] }
+    return c.json({ error: { title, message, advice, ...suggested } }, status)
+  }
   if (c.var.format !== 'html') return c.text(`${title}. ${message} ${advice}\n`, status)
   const url = new URL(c.req.url)
   const data = {
     title,
     message,
     advice,
+    meant,
     typed: c.req.query('q')?.slice(0, 100) ?? '',
     frame: {
       address: url.pathname + url.search,

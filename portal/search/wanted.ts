@@ -19,7 +19,7 @@ const BILL_ALONE = /^bill\s*(?:no\.?|number)?\s*\d{1,9}$/i
 
 /** Reads the search field. A code has 11 signs and a hash 64, so neither is taken for a block's number. */
 export const readWanted = (typed: string): Wanted => {
-  const text = typed.trim()
+  const text = ofAddress(typed.trim())
   if (text === '') throw new BadInput(plain('problem.nothingTyped'), plain('problem.typeSomething'))
   const [, hash] = /^(?:0x)?([0-9a-f]{64})$/i.exec(text) ?? []
   if (hash !== undefined) return { kind: 'hash', hash: `0x${hash.toLowerCase()}` }
@@ -36,4 +36,12 @@ export const readWanted = (typed: string): Wanted => {
   if (code !== undefined && number !== undefined)
     return { kind: 'bill', key: readAccountKey(code), number: Number(number) }
   return { kind: 'account', key: readAccountKey(text) }
+}
+
+/** What a QR code of a bill or a slip says, where somebody copied it into the field: the address of a page of ours. */
+const ofAddress = (text: string): string => {
+  const [, code, bill] =
+    /^https?:\/\/[^/]+\/accounts\/([^/?#]+)(?:\/bills\/(\d+))?/i.exec(text) ?? []
+  if (code !== undefined) return bill === undefined ? code : `${code}/${bill}`
+  return /^https?:\/\/[^/]+\/(?:references|transactions)\/(0x[0-9a-f]{64})/i.exec(text)?.[1] ?? text
 }

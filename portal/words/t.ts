@@ -28,9 +28,9 @@ export const to =
   (inside) =>
     html`<a href="${url}">${inside}</a>`
 
-/** The same around a file that is downloaded under this name. */
+/** The same around a file that is downloaded, under this name or its own. */
 export const toFile =
-  (url: string, name: string): Wrap =>
+  (url: string, name = ''): Wrap =>
   (inside) =>
     html`<a href="${url}" download="${name}">${inside}</a>`
 

@@ -125,9 +125,8 @@ describe.skipIf(!need('chromium'))('in Chromium', () => {
     expect(await page.getByText('Credit: it pays the next bills.').count()).toBe(1)
     expect(await page.evaluate('window.scrollY')).toBe(300)
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Bill 1')
-    expect(await page.locator('details').evaluate((element) => element.hasAttribute('open'))).toBe(
-      true,
-    )
+    const opened = page.locator('details', { hasText: 'entries of this account' })
+    expect(await opened.evaluate((element) => element.hasAttribute('open'))).toBe(true)
     expect(await page.locator('#pulse').innerText()).toContain(`Block ${portal.ledger.block}`)
     expect(complaints).toEqual([])
     await page.close()

@@ -72,7 +72,7 @@ describe('a page', () => {
 })
 
 /** Files are the same in every language. */
-const isFile = (href: string) => /^\/(?:assets|export)\/|\.(?:json|csv)(?:\?|$)/.test(href)
+const isFile = (href: string) => /^\/(?:assets|export)\/|\.(?:json|csv|xml)(?:\?|$)/.test(href)
 
 test('the language of an address is kept by every link and every form of every page it leads to', async () => {
   const seen = new Set<string>()

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { all } from '../../chain/cli/reconcile/xml.ts'
 import { createClient } from '../../migrations/connect.ts'
+import { parsed } from '../chain/cli/reconcile/withoutElements.ts'
 import { openSituations, type OpenSituations } from './openSituations.ts'
 import {
   codeFor,
@@ -39,6 +41,14 @@ test.each(situations)('%s: every bill stands, and nothing was left out', async (
       liedBills[situation]?.includes(number) !== true,
     ])
   }
+})
+
+test('two sessions of one day take that day each in the station’s Green Button file', async () => {
+  const address = `/accounts/${codeFor('station')}/green-button.xml`
+  const feed = parsed(await (await town.get(address)).text())
+  const periods = all(feed, 'entry/content/IntervalBlock/IntervalReading/timePeriod/duration')
+  expect(periods.map(({ text }) => text)).toContain('86400')
+  expect(periods.filter(({ text }) => text === '0')).toEqual([])
 })
 
 describe('agreements', () => {

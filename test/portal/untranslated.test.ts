@@ -46,7 +46,7 @@ const pages = [
 
 /** What is the same in every language: units, names of things that have no other, what a command or an address says. */
 const neutral = new Set(
-  'kWh kW UPI IST JSON CSV Geth anvil Node verify mjs wattledger PASS FAIL BOARD REGULATOR TARIFF OPERATIONS CASHIER English LT II'.split(
+  'kWh kW UPI IST JSON CSV Geth anvil Node verify mjs wattledger PASS FAIL Green Button XML BOARD REGULATOR TARIFF OPERATIONS CASHIER English LT II'.split(
     ' ',
   ),
 )

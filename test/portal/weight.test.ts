@@ -78,8 +78,8 @@ test('a long account is told in parts: each entry on one of them', async () => {
     parts++
   }
   expect(seen.size).toBe(YEARS_IN_MONTHS)
-  expect(parts).toBe(10)
-  expect(wordsOf(await portal.text(account))).toContain('those of entries 348 to 387 of 387')
+  expect(parts).toBe(14)
+  expect(wordsOf(await portal.text(account))).toContain('those of entries 360 to 387 of 387')
   expect((await portal.get(`${account}?before=0`)).status).toBe(400)
 })
 

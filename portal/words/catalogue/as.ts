@@ -11,10 +11,12 @@ import { bulk } from './as/bulk.ts'
 import { cause } from './as/cause.ts'
 import { causes } from './as/causes.ts'
 import { channel } from './as/channel.ts'
+import { chart } from './as/chart.ts'
 import { complaint } from './as/complaint.ts'
 import { day } from './as/day.ts'
 import { demo } from './as/demo.ts'
 import { dispute } from './as/dispute.ts'
+import { download } from './as/download.ts'
 import { due } from './as/due.ts'
 import { duty } from './as/duty.ts'
 import { estimate } from './as/estimate.ts'
@@ -29,6 +31,7 @@ import { ledger } from './as/ledger.ts'
 import { ledgerList } from './as/ledgerList.ts'
 import { line } from './as/line.ts'
 import { list } from './as/list.ts'
+import { mistyped } from './as/mistyped.ts'
 import { money } from './as/money.ts'
 import { node } from './as/node.ts'
 import { outliers } from './as/outliers.ts'
@@ -57,7 +60,6 @@ import { transaction } from './as/transaction.ts'
 import { value } from './as/value.ts'
 import { verify } from './as/verify.ts'
 import { what } from './as/what.ts'
-
 export const as = {
   account,
   accounts,
@@ -72,10 +74,12 @@ export const as = {
   cause,
   causes,
   channel,
+  chart,
   complaint,
   day,
   demo,
   dispute,
+  download,
   due,
   duty,
   estimate,
@@ -90,6 +94,7 @@ export const as = {
   ledgerList,
   line,
   list,
+  mistyped,
   money,
   node,
   outliers,

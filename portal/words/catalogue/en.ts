@@ -11,10 +11,12 @@ import { bulk } from './en/bulk.ts'
 import { cause } from './en/cause.ts'
 import { causes } from './en/causes.ts'
 import { channel } from './en/channel.ts'
+import { chart } from './en/chart.ts'
 import { complaint } from './en/complaint.ts'
 import { day } from './en/day.ts'
 import { demo } from './en/demo.ts'
 import { dispute } from './en/dispute.ts'
+import { download } from './en/download.ts'
 import { due } from './en/due.ts'
 import { duty } from './en/duty.ts'
 import { estimate } from './en/estimate.ts'
@@ -29,6 +31,7 @@ import { ledger } from './en/ledger.ts'
 import { ledgerList } from './en/ledgerList.ts'
 import { line } from './en/line.ts'
 import { list } from './en/list.ts'
+import { mistyped } from './en/mistyped.ts'
 import { money } from './en/money.ts'
 import { node } from './en/node.ts'
 import { outliers } from './en/outliers.ts'
@@ -57,7 +60,6 @@ import { transaction } from './en/transaction.ts'
 import { value } from './en/value.ts'
 import { verify } from './en/verify.ts'
 import { what } from './en/what.ts'
-
 export const en = {
   account,
   accounts,
@@ -72,10 +74,12 @@ export const en = {
   cause,
   causes,
   channel,
+  chart,
   complaint,
   day,
   demo,
   dispute,
+  download,
   due,
   duty,
   estimate,
@@ -90,6 +94,7 @@ export const en = {
   ledgerList,
   line,
   list,
+  mistyped,
   money,
   node,
   outliers,

@@ -11,10 +11,12 @@ import { bulk } from './hi/bulk.ts'
 import { cause } from './hi/cause.ts'
 import { causes } from './hi/causes.ts'
 import { channel } from './hi/channel.ts'
+import { chart } from './hi/chart.ts'
 import { complaint } from './hi/complaint.ts'
 import { day } from './hi/day.ts'
 import { demo } from './hi/demo.ts'
 import { dispute } from './hi/dispute.ts'
+import { download } from './hi/download.ts'
 import { due } from './hi/due.ts'
 import { duty } from './hi/duty.ts'
 import { estimate } from './hi/estimate.ts'
@@ -29,6 +31,7 @@ import { ledger } from './hi/ledger.ts'
 import { ledgerList } from './hi/ledgerList.ts'
 import { line } from './hi/line.ts'
 import { list } from './hi/list.ts'
+import { mistyped } from './hi/mistyped.ts'
 import { money } from './hi/money.ts'
 import { node } from './hi/node.ts'
 import { outliers } from './hi/outliers.ts'
@@ -57,7 +60,6 @@ import { transaction } from './hi/transaction.ts'
 import { value } from './hi/value.ts'
 import { verify } from './hi/verify.ts'
 import { what } from './hi/what.ts'
-
 export const hi = {
   account,
   accounts,
@@ -72,10 +74,12 @@ export const hi = {
   cause,
   causes,
   channel,
+  chart,
   complaint,
   day,
   demo,
   dispute,
+  download,
   due,
   duty,
   estimate,
@@ -90,6 +94,7 @@ export const hi = {
   ledgerList,
   line,
   list,
+  mistyped,
   money,
   node,
   outliers,
