@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type OutlierRule, outlierRules } from '../../contracts/rules/outliers.ts'
 import { answer, type PortalEnv } from '../answer.ts'
 import { todayOf } from '../record/standing.ts'
+import { lists } from '../ledger/lists.ts'
 import { readCursor } from '../list/cursor.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
@@ -34,6 +35,7 @@ export const outliersPage = (db: Ledger) =>
         {
           ...found,
           rules: outlierRules,
+          lists,
           first: outliersUrl(rule ?? undefined),
           isFirst: before === null,
         },

@@ -21,6 +21,9 @@ export const ledger: Translation<typeof en> = {
   entries: 'প্ৰৱিষ্টি',
   none: '{unfinished, select, yes {চোৱা প্ৰৱিষ্টিবোৰৰ ভিতৰত } other {}}{where, select, yet {এতিয়ালৈকে } after {ইয়াৰ পিছত } before {ইয়াৰ আগতে } other {}}{narrowed, select, yes {এনে } other {}}কোনো প্ৰৱিষ্টি নাই।',
   unfinished: 'এই পৃষ্ঠাৰ বাবে {looked, number} টা প্ৰৱিষ্টি চোৱা হ’ল; আৰু আছে।',
+  allHere: 'এয়াই সম্পূৰ্ণ তালিকা: {entries, plural, one {# টা প্ৰৱিষ্টি} other {# টা প্ৰৱিষ্টি}}।',
+  moreFollow:
+    'ইয়াত {entries, plural, one {# টা প্ৰৱিষ্টি} other {# টা প্ৰৱিষ্টি}}; বাকীখিনি পিছৰ পৃষ্ঠাত, আৰু CSV ফাইলত সকলো।',
   noted: '{sentence}। <soft>{note}</soft>',
   bills: 'বিল',
   estimates: 'অনুমান',

@@ -20,6 +20,7 @@ export const outliers: Translation<typeof en> = {
   corrected: 'সংশোধিত',
   none: 'এতিয়ালৈকে নাই।',
   noneBefore: 'ইয়াৰ আগত নাই।',
+  more: 'আৰু কি চাব',
   months: 'মাহে মাহে',
   month: 'মাহ',
   noMonths: 'যোৱা এবছৰত কোনো ৰিডিং লিপিবদ্ধ হোৱা নাই।',

@@ -18,6 +18,9 @@ export const ledger = {
   entries: 'Entries',
   none: 'No{narrowed, select, yes { such} other {}} entries{where, select, yet { yet} after { after this} before { before this} other {}}{unfinished, select, yes { among those looked through} other {}}.',
   unfinished: '{looked, number} entries were looked through for this page; there are more.',
+  allHere: 'This is all of it: {entries, plural, one {# entry} other {# entries}}.',
+  moreFollow:
+    '{entries, plural, one {# entry} other {# entries}} here; the rest follows page by page, and the CSV file has all of it.',
   noted: '{sentence}. <soft>{note}</soft>',
   bills: 'Bills',
   estimates: 'Estimates',

@@ -18,6 +18,7 @@ export const outliers = {
   corrected: 'corrected',
   none: 'None so far.',
   noneBefore: 'None before this.',
+  more: 'More to look into',
   months: 'Month by month',
   month: 'Month',
   noMonths: 'No reading was recorded in the last year.',

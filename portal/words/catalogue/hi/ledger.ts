@@ -21,6 +21,9 @@ export const ledger: Translation<typeof en> = {
   entries: 'प्रविष्टियाँ',
   none: '{unfinished, select, yes {देखी गई प्रविष्टियों में } other {}}{where, select, yet {अभी } after {इसके बाद } before {इससे पहले } other {}}{narrowed, select, yes {ऐसी } other {}}कोई प्रविष्टि नहीं।',
   unfinished: 'इस पृष्ठ के लिए {looked, number} प्रविष्टियाँ देखी गईं; और भी हैं।',
+  allHere: 'यह पूरी सूची है: {entries, plural, one {# प्रविष्टि} other {# प्रविष्टियाँ}}।',
+  moreFollow:
+    'यहाँ {entries, plural, one {# प्रविष्टि} other {# प्रविष्टियाँ}}; शेष अगले पृष्ठों पर, और CSV फ़ाइल में सब कुछ।',
   noted: '{sentence}। <soft>{note}</soft>',
   bills: 'बिल',
   estimates: 'अनुमान',

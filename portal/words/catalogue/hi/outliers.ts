@@ -20,6 +20,7 @@ export const outliers: Translation<typeof en> = {
   corrected: 'सुधारा गया',
   none: 'अब तक कोई नहीं।',
   noneBefore: 'इससे पहले कोई नहीं।',
+  more: 'और क्या देखें',
   months: 'महीनेवार',
   month: 'महीना',
   noMonths: 'पिछले एक साल में कोई रीडिंग दर्ज नहीं हुई।',
