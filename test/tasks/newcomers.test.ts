@@ -56,4 +56,70 @@ describe.skipIf(!need('chromium'))('somebody new, with the demo of `npm start`',
     await person.getByText('the regulator has not decided yet').waitFor()
     await person.picture('dispute-3')
   })
+
+  test('finds every estimate that followed another and was later corrected, and that these are all', async () => {
+    await using person = await newPerson(browser, town.portal)
+    await person.getByRole('link', { name: 'Browse the ledger' }).click()
+    const show = person.getByLabel('Show', { exact: true })
+    const offered = (await show.innerText()).split('\n').map((words) => words.trim())
+    const label = offered.find((words) => /followed another.*later corrected/.test(words)) ?? ''
+    await show.selectOption({ label })
+    await person.getByRole('button', { name: 'Show' }).click()
+    await person.getByRole('heading', { level: 1, name: label }).waitFor()
+    const all = await person.getByText('This is all of it:').innerText()
+    await person.picture('estimates-1', person.getByText('Nobody read the meter, twice running.'))
+
+    // The file holds the same; and so do all readings of the ledger, gone through one by one.
+    const file = person.getByRole('link', { name: 'All of it as one CSV file' })
+    const [, ...lines] = (await person.download(file)).trim().split('\r\n')
+    const expected = await estimatesCorrected(town.portal)
+    expect(expected.length).toBeGreaterThan(0)
+    expect(lines).toHaveLength(expected.length)
+    expect(all).toBe(
+      `This is all of it: ${expected.length} ${expected.length === 1 ? 'entry' : 'entries'}.`,
+    )
+
+    for (const { bill, before, corrector } of expected) {
+      const line = person
+        .getByRole('listitem')
+        .filter({ hasText: `It followed the estimate of bill ${before}` })
+      await line.getByRole('link', { name: `bill ${bill}`, exact: true }).click()
+      await person.getByText('This bill is an estimate: nobody read the meter.').waitFor()
+      await person.getByRole('link', { name: `Bill ${corrector}`, exact: true }).click()
+      await person.getByText('The meter was read again after 2 estimates').waitFor()
+      await person.getByRole('row', { name: `Already charged by bill ${bill}` }).waitFor()
+      await person.picture('estimates-2')
+      await person.getByRole('link', { name: 'Ledger', exact: true }).click()
+      await person.getByLabel('Show', { exact: true }).selectOption({ label })
+      await person.getByRole('button', { name: 'Show' }).click()
+    }
+  })
 })
+
+interface Reading {
+  readonly account: string
+  readonly bill: number
+  readonly kind: number
+}
+const ESTIMATED = 2
+
+/** Straight from the rows of the whole ledger: estimates after an estimate, with a real reading since. */
+const estimatesCorrected = async (portal: string) => {
+  const { tables } = (await (await fetch(`${portal}/export.json`)).json()) as {
+    tables: { table: string; jsonl: string }[]
+  }
+  const address = tables.find(({ table }) => table === 'reading')?.jsonl ?? ''
+  const rows = (await (await fetch(portal + address)).text())
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Reading)
+  return [...Map.groupBy(rows, ({ account }) => account).values()].flatMap((readings) =>
+    readings.flatMap(({ bill, kind }, i) => {
+      const before = readings[i - 1]
+      const corrector = readings.slice(i + 1).find((later) => later.kind !== ESTIMATED)
+      return kind === ESTIMATED && before?.kind === ESTIMATED && corrector !== undefined
+        ? [{ bill, before: before.bill, corrector: corrector.bill }]
+        : []
+    }),
+  )
+}

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'portal', 'screenshots')
 /** SCREENSHOTS=write: the README's pictures are taken anew. */
@@ -11,8 +12,10 @@ const isPictured = process.env['SCREENSHOTS'] === 'write'
  */
 export interface Person
   extends Pick<Page, 'getByRole' | 'getByText' | 'getByLabel'>, AsyncDisposable {
+  /** Clicks on something that is a file, and reads it. */
+  readonly download: (link: Locator) => Promise<string>
   /** What is in the window now, for the README; `at` is scrolled into it first, else the top is. */
-  readonly picture: (name: string, at?: ReturnType<Page['getByText']>) => Promise<void>
+  readonly picture: (name: string, at?: Locator) => Promise<void>
 }
 
 /** For `await using`. */
@@ -25,6 +28,10 @@ export const newPerson = async (browser: Browser, firstPage: string): Promise<Pe
     getByRole: (...asked) => page.getByRole(...asked),
     getByText: (...asked) => page.getByText(...asked),
     getByLabel: (...asked) => page.getByLabel(...asked),
+    download: async (link) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
+      return await readFile(await file.path(), 'utf8')
+    },
     picture: async (name, at) => {
       if (!isPictured) return
       if (at === undefined) await page.evaluate('window.scrollTo(0, 0)')
