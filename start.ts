@@ -214,7 +214,8 @@ const fillTown = async (accounts: number, guide: string) => {
   const args = ['town', '--accounts', String(accounts), '--json']
   try {
     await run('demo town', 'chain/cli/main.ts', args)
-    say(`  The town is complete: ${guide} says what to look at.\n`)
+    say(`  The town is complete: ${guide} says what to look at.
+  Its bank's statement, to reconcile: ${join(home, 'bank-statement.csv')}\n`)
   } catch (error) {
     if (!(error instanceof StartFailed)) throw error
     if (!stopping)

@@ -18,7 +18,7 @@ import { planTown } from '../town/plan.ts'
 import { recordTown } from '../town/record.ts'
 import { recipes } from '../town/recipes.ts'
 import { townCategoryNames } from '../town/townTariffs.ts'
-import { findTown, keepTown, type KeptTown, writeGuide } from '../town/townFile.ts'
+import { findTown, keepTown, type KeptTown, writeGuide, writeStatement } from '../town/townFile.ts'
 
 /** The past that a town has: fourteen months, so that bills of every cycle up to a year end in it. */
 const TOWN_DAYS = 425
@@ -67,6 +67,7 @@ async function record(session: Session, wanted: { accounts: number; seed: number
   const secret = await receiptSecret(settings)
   await nameCategories(settings.home, townCategoryNames())
   const guide = await writeGuide(settings.home, ledger, plan, town.isLived)
+  const statement = await writeStatement(settings.home, plan, town.isLived)
   const began = performance.now()
   {
     using bar = progressBar('Recording the town', plan.acts.length, 'acts')
@@ -74,11 +75,12 @@ async function record(session: Session, wanted: { accounts: number; seed: number
     await recordTown(session, encoding, plan.acts, bar.done)
   }
   const seconds = Math.round((performance.now() - began) / 1000)
-  present(settings, { ...guide, acts: plan.acts.length, seconds }, [
+  present(settings, { ...guide, acts: plan.acts.length, seconds, statement }, [
     `The town is on the chain: ${plan.accounts.length} accounts, ${plan.acts.length} acts in ${seconds} s.`,
     ...guide.situations.map(
       ({ code, bill, title }) => `  ${code}${bill === null ? '' : `, bill ${bill}`}  ${title}`,
     ),
+    `What its bank received, for "wattledger reconcile": ${statement}`,
   ])
 }
 

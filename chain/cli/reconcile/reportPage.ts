@@ -94,7 +94,7 @@ function todoOf(
   const open = receipts.length - ready.length
   if (ready.length > 0)
     steps.push(
-      `<strong>Sign ${counted(ready.length, 'receipt')} of ${money(sumOf(ready))}</strong> whose account the bank’s text names: <code>wattledger receipt batch ${escaped(toSign)}</code>`,
+      `<strong>Sign ${counted(ready.length, 'receipt')} of ${money(sumOf(ready))}</strong> whose account the bank’s text names: <code>npm run wattledger -- receipt batch ${escaped(toSign)}</code>`,
     )
   if (open > 0)
     steps.push(
@@ -102,10 +102,10 @@ function todoOf(
     )
   if (ofKind(result, 'mismatch').some(({ why }) => why === 'returned'))
     steps.push(
-      'Take back on the ledger what the bank returned: <code>wattledger receipt reverse ACCOUNT --hash REFERENCE --reason CODE</code>',
+      'Take back on the ledger what the bank returned: <code>npm run wattledger -- receipt reverse ACCOUNT --hash REFERENCE --reason CODE</code>',
     )
   if (steps.length === 0) return ''
-  steps.push('Run the same <code>wattledger reconcile</code> again when the portal shows them.')
+  steps.push('Run the same <code>reconcile</code> again when the portal shows them.')
   return `<section class="todo"><h2>What to do</h2><ol>${steps.map((step) => `<li>${step}</li>`).join('')}</ol></section>`
 }
 

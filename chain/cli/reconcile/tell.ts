@@ -61,7 +61,7 @@ function told(
     `Report: ${page}; for a spreadsheet: ${csv}`,
     ...(toSign === undefined
       ? []
-      : [`Sign ${counted(ready, 'receipt')}: wattledger receipt batch ${toSign}`]),
+      : [`Sign ${counted(ready, 'receipt')}: npm run wattledger -- receipt batch ${toSign}`]),
     ...(toComplete === undefined
       ? []
       : [`Complete ${counted(receipts.length - ready, 'receipt')} first: ${toComplete}`]),

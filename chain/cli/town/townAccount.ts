@@ -5,6 +5,7 @@ import type { Terms } from '../../../contracts/rules/terms.ts'
 import { type DayNumber, type Paise, paise, type Wh, wh } from '../../../contracts/rules/units.ts'
 import type { Channel } from '../receiptReference.ts'
 import type { Act, Deed, Receipt } from './act.ts'
+import type { Unposted } from './bankStatement.ts'
 import { type Draw, drawFrom } from './draw.ts'
 import { accountIdOf, type KeyName } from './keys.ts'
 import { documentIn, type Town } from './town.ts'
@@ -28,6 +29,7 @@ export class TownAccount {
   readonly id: Hex
   readonly code: string
   readonly acts: Act[] = []
+  readonly unposted: Unposted[] = []
   readonly draw: Draw
   balance: Paise = paise(0n)
   consumer: KeyName
@@ -138,11 +140,16 @@ export class TownAccount {
 
   /** A receipt of the cashier's; returned for its reversal. */
   receive(day: DayNumber, amount: Paise, channel: Channel): Receipt {
-    const bankReference = `${channel} ${this.draw.between(100_000, 999_999)}${this.#number}${this.acts.length}`
-    const receipt = { account: this.id, channel, amount, bankReference }
+    const receipt = { account: this.id, channel, amount, bankReference: this.#bankReference() }
     this.#act(day, 'cashier', { kind: 'receipt', ...receipt })
     this.balance = paise(this.balance - amount)
     return receipt
+  }
+
+  /** Reaches the bank by UPI, and no cashier posts it: the ledger knows nothing of it. */
+  leaveUnposted(day: DayNumber, amount: Paise): void {
+    if (day > this.#town.end) throw new Error(`Nothing reaches the bank after the town's end.`)
+    this.unposted.push({ day, amount, bankReference: this.#bankReference() })
   }
 
   /** All that is owed, where anything is. */
@@ -212,6 +219,12 @@ export class TownAccount {
     const args = [this.id, previous, corrections, reason, document]
     this.#call(day, 'operations', 'revise', args, { entries, gas: 200_000 * presents.length })
     this.balance = paise(this.balance + difference)
+  }
+
+  /** Twelve digits, as of UPI, and none twice: account and act are in it. */
+  #bankReference(): string {
+    const account = String(this.#number).padStart(5, '0')
+    return `${this.draw.between(1_000, 9_999)}${account}${String(this.acts.length).padStart(3, '0')}`
   }
 
   #install(

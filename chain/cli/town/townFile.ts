@@ -5,6 +5,7 @@ import type { Guide } from '../../../contracts/rules/guide.ts'
 import { formatDay, parseDay } from '../../../contracts/rules/day.ts'
 import { replaceDurably } from '../../journal/durableFile.ts'
 import type { Ledger } from '../ledger.ts'
+import { bankStatement } from './bankStatement.ts'
 import type { Plan, TownRequest } from './plan.ts'
 
 /** What the home remembers of its town, so that a run that was ended goes on with the same plan. */
@@ -64,6 +65,17 @@ export const writeGuide = async (
   }
   await writeJson(join(home, 'guide.json'), guide)
   return guide
+}
+
+/** Beside the guide: what the town's bank says, to be laid beside the ledger. Answers its path. */
+export const writeStatement = async (
+  home: string,
+  plan: Plan,
+  isLived: boolean,
+): Promise<string> => {
+  const path = join(home, 'bank-statement.csv')
+  await replaceDurably(path, bankStatement(plan, isLived))
+  return path
 }
 
 const writeJson = (path: string, value: unknown) =>

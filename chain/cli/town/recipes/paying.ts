@@ -18,10 +18,16 @@ export const partPaid: Recipe = {
     enrol(account, town, { category: school, load: 3_000n, perDay: 8_200n, firstDay })
     const last = endsOf(account, town).length
     live(account, town, {
-      [last]: { after: (end) => account.receive(later(end, 3), paise(60_000n), 'upi') },
+      [last]: {
+        after: (end) => {
+          account.receive(later(end, 3), paise(60_000n), 'upi')
+          account.leaveUnposted(later(end, 6), account.balance)
+        },
+      },
     })
+    const issued = account.bills.at(-1)?.issuedOn ?? town.end
     return {
-      sentence: `₹600.00 came three days after bill ${last}; the rest, ${formatRupees(account.balance)}, is due by ${dayWords(later(account.bills.at(-1)?.issuedOn ?? town.end, 15))}. Any part may be paid at any time.`,
+      sentence: `₹600.00 came three days after bill ${last}; the rest, ${formatRupees(account.balance)}, is due by ${dayWords(later(issued, 15))}. The bank has had it since ${dayWords(later(issued, 6))}, but nobody posted it: “reconcile” finds it in the demo’s bank-statement.csv.`,
       bill: last,
       needsTime: true,
     }
