@@ -90,6 +90,7 @@ import {
   acceptCommand,
   auditCommand,
   disputeCommand,
+  reconcileCommand,
   monitorCommand,
   verifyCommand,
 } from './words/commands.ts'
@@ -253,6 +254,7 @@ export const show = {
   receiptLink,
   referenceUrl,
   refundWords,
+  reconcileCommand,
   register,
   roleHolderWords,
   roundingWords,

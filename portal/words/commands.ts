@@ -12,6 +12,10 @@ export const disputeCommand = (code: string, bill: number, amount: Paise): strin
 export const acceptCommand = (code: string): string =>
   `${program} agreement accept ${shellWord(code)}`
 
+/** What lays a bank's statement beside the payments of this portal. */
+export const reconcileCommand = (portal: string): string =>
+  `${program} reconcile STATEMENT.csv --portal ${portal}`
+
 /** How evidence is checked without a portal. */
 export const verifyCommand = (): Markup => html`<code>node verify.mjs FILE --trust TRUST</code>`
 

@@ -3,6 +3,7 @@ import { accounts } from './as/accounts.ts'
 import { actors } from './as/actors.ts'
 import { ageing } from './as/ageing.ts'
 import { auditor } from './as/auditor.ts'
+import { bank } from './as/bank.ts'
 import { bill } from './as/bill.ts'
 import { block } from './as/block.ts'
 import { blocks } from './as/blocks.ts'
@@ -66,6 +67,7 @@ export const as = {
   actors,
   ageing,
   auditor,
+  bank,
   bill,
   block,
   blocks,

@@ -3,6 +3,7 @@ import { accounts } from './en/accounts.ts'
 import { actors } from './en/actors.ts'
 import { ageing } from './en/ageing.ts'
 import { auditor } from './en/auditor.ts'
+import { bank } from './en/bank.ts'
 import { bill } from './en/bill.ts'
 import { block } from './en/block.ts'
 import { blocks } from './en/blocks.ts'
@@ -66,6 +67,7 @@ export const en = {
   actors,
   ageing,
   auditor,
+  bank,
   bill,
   block,
   blocks,

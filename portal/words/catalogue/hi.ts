@@ -3,6 +3,7 @@ import { accounts } from './hi/accounts.ts'
 import { actors } from './hi/actors.ts'
 import { ageing } from './hi/ageing.ts'
 import { auditor } from './hi/auditor.ts'
+import { bank } from './hi/bank.ts'
 import { bill } from './hi/bill.ts'
 import { block } from './hi/block.ts'
 import { blocks } from './hi/blocks.ts'
@@ -66,6 +67,7 @@ export const hi = {
   actors,
   ageing,
   auditor,
+  bank,
   bill,
   block,
   blocks,

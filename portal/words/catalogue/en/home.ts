@@ -10,7 +10,7 @@ export const home = {
     'Every tariff, reading, bill, correction and payment, in the order they were recorded.',
   reconcile: 'Reconcile',
   reconcileMore:
-    'What is overdue and for how long, receipts by day and channel, and the control totals, month by month, twice: by the contract and by every entry.',
+    'What the bank has and the ledger lacks, what is overdue and for how long, receipts by day and channel, and the control totals, month by month, twice: by the contract and by every entry.',
   demo: '<a>What to look at</a>: this ledger is a demo, with an account for each situation.',
   truth:
     '<a>{entries, plural, one {# entry} other {# entries}}, every block proven up to {block}</a>, {sealed}.',
