@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../machine/chromium.ts'
@@ -93,6 +94,51 @@ describe.skipIf(!need('chromium'))('somebody new, with the demo of `npm start`',
       await person.getByLabel('Show', { exact: true }).selectOption({ label })
       await person.getByRole('button', { name: 'Show' }).click()
     }
+  })
+
+  test('finds the payment that the bank has and the ledger lacks, posts it, and sees it as paid', async () => {
+    const { code: account, bill } = await town.shown('part-paid')
+    const home = String(town.env['WATTLEDGER_HOME'])
+    await using person = await newPerson(browser, town.portal)
+
+    await person.getByRole('link', { name: 'Reconcile' }).click()
+    await person.getByRole('heading', { name: 'The bank’s statement' }).waitFor()
+    await person.picture('reconcile-1')
+    const compare = (await person.getByText('npm run wattledger -- reconcile').innerText())
+      .replace('STATEMENT.csv', `"${join(home, 'bank-statement.csv')}"`)
+      .concat(` --out "${join(home, 'reports')}"`)
+    const first = await type(compare, town.env)
+    expect([first.code, first.text]).toEqual([1, expect.stringContaining('Bank and ledger differ')])
+
+    await person.openFile(/Report: (.+?);/.exec(first.text)?.[1] ?? '')
+    await person.getByRole('heading', { level: 1, name: 'Bank and ledger differ' }).waitFor()
+    await person.getByText('paid, but shown as unpaid.').waitFor()
+    await person.picture('reconcile-2')
+    const sign = await person.getByText('npm run wattledger -- receipt batch').innerText()
+
+    // As its consumer sees it: asked for, although it was paid.
+    const missing = person.getByRole('row', { name: 'ready to sign' })
+    const [amount = ''] = /₹[\d,.]+/.exec(await missing.innerText()) ?? []
+    await missing.getByRole('link', { name: account }).click()
+    await person
+      .getByRole('row', { name: `Bill ${bill} ` })
+      .getByText('part paid')
+      .waitFor()
+
+    const signed = await type(sign, town.env)
+    expect([signed.code, signed.text]).toEqual([0, expect.stringContaining('1 receipt')])
+    await person
+      .getByRole('row', { name: `Bill ${bill} ` })
+      .getByText('settled')
+      .waitFor()
+    await person.getByRole('row', { name: `UPI −${amount}` }).waitFor()
+    await person.picture('reconcile-3')
+
+    const second = await type(compare, town.env)
+    expect([second.code, second.text]).toEqual([
+      0,
+      expect.stringContaining('Bank and ledger agree.'),
+    ])
   })
 })
 

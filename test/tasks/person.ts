@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Browser, Locator, Page } from 'playwright-core'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'portal', 'screenshots')
@@ -14,6 +15,8 @@ export interface Person
   extends Pick<Page, 'getByRole' | 'getByText' | 'getByLabel'>, AsyncDisposable {
   /** Clicks on something that is a file, and reads it. */
   readonly download: (link: Locator) => Promise<string>
+  /** Opens a file of one's own computer. */
+  readonly openFile: (path: string) => Promise<void>
   /** What is in the window now, for the README; `at` is scrolled into it first, else the top is. */
   readonly picture: (name: string, at?: Locator) => Promise<void>
 }
@@ -31,6 +34,9 @@ export const newPerson = async (browser: Browser, firstPage: string): Promise<Pe
     download: async (link) => {
       const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
       return await readFile(await file.path(), 'utf8')
+    },
+    openFile: async (path) => {
+      await page.goto(pathToFileURL(path).href)
     },
     picture: async (name, at) => {
       if (!isPictured) return
