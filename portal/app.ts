@@ -24,6 +24,7 @@ import { homePage } from './home/route.ts'
 import { speak } from './language/speak.ts'
 import { ledgerPage } from './ledger/route.ts'
 import type { Witness } from './node/witness.ts'
+import { openApiDocument } from './openapi/route.ts'
 import { orphansPage } from './orphans/route.ts'
 import { outliersPage } from './outliers/route.ts'
 import { packed } from './packed.ts'
@@ -101,6 +102,7 @@ export const portal = ({
   app.route('/', statusPage(db, witness))
   app.route('/', privacyPage(db))
   app.route('/', demoPage(db, readGuide))
+  app.route('/', openApiDocument())
   app.route('/', pulseFragment(db))
   app.route('/', assetRoutes())
   app.notFound(answerNotFound)

@@ -93,6 +93,8 @@ export const boardUrl = (to?: string) => page('/board', { to })
 export const dueUrl = (
   filter: { category?: number | undefined; age?: string; after?: string | undefined } = {},
 ) => page('/due', filter)
+/** What every page's JSON holds, for programs. */
+export const openApiUrl = () => page('/openapi')
 /** Everything in files: the page, and a file as of a block. */
 export const bulkUrl = () => page('/export')
 export const bulkFileUrl = (block: number, file: string) => `/export/${block}/${file}`

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Interface, ZeroHash } from 'ethers'
 import { billingAbi } from '../../contracts/artifacts/abi.ts'
+import { billingCodeHash } from '../../contracts/artifacts/bytecode.ts'
 import { bytesOf } from '../../contracts/events/hex.ts'
 import type { Hex } from '../../contracts/events/hex.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
@@ -18,7 +19,7 @@ export const manifestOf = async (ledger: Ledger): Promise<Manifest> => {
     contract: ledger.contract.toLowerCase() as Hex,
     deployedBlock: 1,
     deployTransaction: ZeroHash as Hex,
-    codeHash: ZeroHash as Hex,
+    codeHash: billingCodeHash,
     parties: {
       board: ledger.address('board').toLowerCase() as Hex,
       regulator: ledger.address('regulator').toLowerCase() as Hex,

@@ -12,6 +12,7 @@ export const bulk: Translation<typeof en> = {
   table: 'ইয়াত কি আছে',
   rows: 'শাৰী',
   files: 'এই ৰূপত লওক',
+  programs: 'প্ৰতিটো পৃষ্ঠা প্ৰগ্ৰামৰ বাবে তথ্যও: <a>তাৰ JSONত কি আছে</a>, OpenAPI 3.1ত।',
   lines: 'JSON শাৰী',
   block: 'ব্লক',
   transaction: 'লেনদেন',

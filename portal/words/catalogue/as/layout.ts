@@ -18,6 +18,7 @@ export const layout: Translation<typeof en> = {
   proven: 'কি প্ৰমাণিত আৰু কেনেকৈ',
   privacy: 'গোপনীয়তা',
   asJson: 'এই পৃষ্ঠা JSON ৰূপত',
+  openApi: 'JSONত কি আছে',
   readsOnly:
     'এই প’ৰ্টেলৰ হাতত কোনো চাবি নাই আৰু ই একো লিখিব নোৱাৰে। চেইনত যি লিপিবদ্ধ হৈছে তাক পঢ়ে আৰু হিচাপটো আকৌ কৰি চায়।',
   empty:

@@ -10,6 +10,7 @@ export const bulk = {
   table: 'What it holds',
   rows: 'Rows',
   files: 'Take it as',
+  programs: 'Every page is data too, for programs: <a>what its JSON holds</a>, as OpenAPI 3.1.',
   lines: 'JSON lines',
   block: 'Blocks',
   transaction: 'Transactions',

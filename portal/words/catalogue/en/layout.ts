@@ -16,6 +16,7 @@ export const layout = {
   proven: 'What is proven, and how',
   privacy: 'Privacy',
   asJson: 'This page as JSON',
+  openApi: 'what the JSON holds',
   readsOnly:
     'This portal holds no key and cannot write. It reads what the chain recorded, and works it out again.',
   empty:

@@ -12,6 +12,7 @@ export const bulk: Translation<typeof en> = {
   table: 'इसमें क्या है',
   rows: 'पंक्तियाँ',
   files: 'इस रूप में लें',
+  programs: 'हर पृष्ठ प्रोग्रामों के लिए डेटा भी है: <a>उसके JSON में क्या है</a>, OpenAPI 3.1 में।',
   lines: 'JSON पंक्तियाँ',
   block: 'ब्लॉक',
   transaction: 'लेन-देन',
