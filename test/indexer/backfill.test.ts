@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { DatabaseUnavailable } from '../../indexer/store/databaseErrors.ts'
 import { openStore } from '../../indexer/store/store.ts'
 import { RefusedRows } from '../../indexer/alarms.ts'
 import { connect } from '../../migrations/connect.ts'
@@ -46,6 +47,27 @@ test('a backfill stores rows first; broken off and taken up again, it ends with 
   expect(second.isUnsettled()).toBe(true)
   await second.append(batchAt(5, 6))
   expect(second.isUnsettled()).toBe(false)
+  expect(await indexes(db)).toEqual(before)
+  expect(await derived(db)).toEqual(await derived(expected))
+})
+
+test('one that was paused in a backfill and wakes up after another took over writes nothing, and the other ends it', async () => {
+  await using plain = await createDatabase()
+  await using expected = connect(plain.readerUrl)
+  await using straight = await openStore(plain.writerUrl, manifest)
+  await straight.append(batchAt(1, 6))
+
+  await using database = await createDatabase()
+  await using db = connect(database.readerUrl)
+  const before = await indexes(db)
+  await using paused = await openStore(database.writerUrl, manifest)
+  await paused.append(batchAt(1, 2), true)
+  await using other = await openStore(database.writerUrl, manifest)
+  await expect(paused.append(batchAt(3, 4), true)).rejects.toThrow(DatabaseUnavailable)
+  await expect(paused.settle()).rejects.toThrow(DatabaseUnavailable)
+  expect(await derived(db)).toEqual({ days: [], receipts: [], stale: [] })
+  await other.append(batchAt(3, 6), true)
+  await other.settle()
   expect(await indexes(db)).toEqual(before)
   expect(await derived(db)).toEqual(await derived(expected))
 })
