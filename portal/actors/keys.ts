@@ -23,6 +23,9 @@ const kindsOfRole: Readonly<Record<RoleName, readonly string[]>> = {
   BOARD: ['role_change'],
 }
 
+/** All of these kinds, each once. */
+export const kindsOfRoles = [...new Set(Object.values(kindsOfRole).flat())]
+
 /** A role that a key has or had, and what it recorded in it. */
 export interface HeldRole {
   readonly role: RoleName

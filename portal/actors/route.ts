@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { answer, type PortalEnv } from '../answer.ts'
 import type { Ledger } from '../readOnly.ts'
+import { actorsExport } from './export.ts'
 import { actorsJson } from './json.ts'
 import { readHeldRoles } from './keys.ts'
 
@@ -10,6 +11,7 @@ export const actorsPage = (db: Ledger) =>
     answer(c, db, {
       ask: async (db) => ({ roles: await readHeldRoles(db) }),
       json: actorsJson,
+      csv: actorsExport,
       view: (found) => ['actors/view', found],
     }),
   )

@@ -15,15 +15,16 @@ export interface BlockLine {
 export const readBlocks = async (
   db: Ledger,
   before: number | null,
+  limit = PAGE,
 ): Promise<{ readonly blocks: readonly BlockLine[]; readonly next: number | null }> => {
   let query = db
     .selectFrom('block')
     .select(['number', 'timestamp', 'sealer', 'transaction_count', 'log_count'])
     .orderBy('number', 'desc')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
   if (before !== null) query = query.where('number', '<', before)
   const rows = await query.execute()
-  const shown = rows.slice(0, PAGE)
+  const shown = rows.slice(0, limit)
   return {
     blocks: shown.map(({ number, timestamp, sealer, transaction_count, log_count }) => ({
       number,
@@ -32,6 +33,6 @@ export const readBlocks = async (
       transactions: transaction_count,
       entries: log_count,
     })),
-    next: rows.length > PAGE ? (shown.at(-1)?.number ?? null) : null,
+    next: rows.length > limit ? (shown.at(-1)?.number ?? null) : null,
   }
 }

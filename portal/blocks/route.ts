@@ -4,6 +4,7 @@ import { readBlockBefore } from '../list/blockNumber.ts'
 import type { Witness } from '../node/witness.ts'
 import type { Ledger } from '../readOnly.ts'
 import { blocksUrl } from '../url.ts'
+import { blocksExport } from './export.ts'
 import { readBlocks } from './query.ts'
 
 /** Every block, newest first: when it was made, who sealed it, how much it recorded. */
@@ -16,6 +17,7 @@ export const blocksPage = (db: Ledger, { manifest }: Witness) =>
         return { blocks, next: next === null ? null : blocksUrl(next) }
       },
       json: ({ blocks, next }) => ({ blocks: blocks.map((block) => ({ ...block })), next }),
+      csv: blocksExport,
       view: (found) => [
         'blocks/view',
         { ...found, manifest, first: blocksUrl(), isFirst: before === null },

@@ -4,6 +4,7 @@ import { readBlockBefore } from '../list/blockNumber.ts'
 import type { Witness } from '../node/witness.ts'
 import type { Ledger } from '../readOnly.ts'
 import { orphansUrl } from '../url.ts'
+import { orphansExport } from './export.ts'
 import { readOrphans } from './query.ts'
 
 /** Blocks that the chain replaced: what each had recorded, what stands in its place, what was recorded again. */
@@ -25,6 +26,7 @@ export const orphansPage = (db: Ledger, { manifest }: Witness) =>
         })),
         next,
       }),
+      csv: orphansExport,
       view: (found) => [
         'orphans/view',
         { ...found, manifest, first: orphansUrl(), isFirst: before === null },

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { answer, type PortalEnv } from '../answer.ts'
 import type { Witness } from '../node/witness.ts'
 import type { Ledger } from '../readOnly.ts'
+import { signersExport } from './export.ts'
 import { signersJson } from './json.ts'
 import { readSigners } from './query.ts'
 
@@ -11,6 +12,7 @@ export const signersPage = (db: Ledger, { manifest }: Witness) =>
     answer(c, db, {
       ask: (db, standing) => readSigners(db, manifest, standing),
       json: signersJson,
+      csv: signersExport(manifest),
       view: (found) => ['signers/view', found],
     }),
   )

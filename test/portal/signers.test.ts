@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paise } from '../../contracts/rules/units.ts'
 import type { Hex } from '../../contracts/events/hex.ts'
@@ -73,4 +74,36 @@ test('a block that the chain replaced is kept, with what stands in its place', a
   expect(words).toMatch(new RegExp(`Block ${block} .*Bill disputed: 1`))
   expect(words).toMatch(/In its place ?0x[0-9a-f]{64}, sealed by/)
   expect(words).toMatch(new RegExp(`recorded again in block ${block}`))
+
+  const rows = await rowsOf('/orphans.csv')
+  expect(rows).toMatchObject([
+    { number: String(block), sealer: (dropped as { sealer: string }).sealer, entries: '1' },
+  ])
+  expect(rows[0]?.['replacedBy']).toMatch(/^0x[0-9a-f]{64}$/)
 })
+
+test('who sealed, who acts and every block come as files, as their pages tell them', async () => {
+  const { signers } = await portal.json<SignersJson>('/signers.json')
+  expect(await rowsOf('/signers.csv')).toMatchObject(
+    signers.map(({ party, blocks, lastBlock }) => ({
+      party,
+      blocks: String(blocks),
+      lastBlock: String(lastBlock),
+    })),
+  )
+  const { roles } = await portal.json<{ roles: { role: string; used: Record<string, number> }[] }>(
+    '/actors.json',
+  )
+  const actors = await rowsOf('/actors.csv')
+  expect(actors.map(({ role }) => role)).toEqual(roles.map(({ role }) => role))
+  for (const [i, { used }] of roles.entries()) {
+    for (const [kind, n] of Object.entries(used)) expect(actors[i]?.[kind]).toBe(String(n))
+  }
+  const blocks = await rowsOf('/blocks.csv')
+  expect(blocks.map(({ number }) => Number(number))).toEqual(
+    Array.from({ length: portal.ledger.block }, (_, i) => portal.ledger.block - i),
+  )
+})
+
+const rowsOf = async (address: string) =>
+  parse<Record<string, string>>(await portal.text(address), { columns: true })
