@@ -9,6 +9,7 @@ import { up as deferredIndexes } from './steps/0007_deferred_indexes.ts'
 import { up as auditor } from './steps/0008_auditor.ts'
 import { up as accountTotals } from './steps/0009_account_totals.ts'
 import { up as parallelIndexes } from './steps/0010_parallel_indexes.ts'
+import { up as openSumAmounts } from './steps/0011_open_sum_amounts.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const steps: Record<string, Migration> = {
   '0008_auditor': { up: auditor },
   '0009_account_totals': { up: accountTotals },
   '0010_parallel_indexes': { up: parallelIndexes },
+  '0011_open_sum_amounts': { up: openSumAmounts },
 }

@@ -37,6 +37,7 @@ import { qr } from './show/qr.ts'
 import { rate } from './show/rate.ts'
 import { readingMark } from './show/readingMark.ts'
 import { receiptLink } from './show/receipt.ts'
+import { sortedHeading } from './show/sortedHeading.ts'
 import { strike } from './show/strike.ts'
 import { tariffLink } from './show/tariff.ts'
 import { entryLink, transactionLink } from './show/transaction.ts'
@@ -276,6 +277,7 @@ export const show = {
   stageWords,
   statusTag,
   statusUrl,
+  sortedHeading,
   strike,
   sumName,
   swatch,

@@ -91,7 +91,12 @@ export const totalsUrl = () => page('/totals')
 export const boardUrl = (to?: string) => page('/board', { to })
 /** The sums behind a number of the ageing. */
 export const dueUrl = (
-  filter: { category?: number | undefined; age?: string; after?: string | undefined } = {},
+  filter: {
+    category?: number | undefined
+    age?: string
+    sort?: string | undefined
+    after?: string | undefined
+  } = {},
 ) => page('/due', filter)
 /** What every page's JSON holds, for programs. */
 export const openApiUrl = () => page('/openapi')

@@ -3,6 +3,7 @@ import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { type DayNumber, dayNumber, type Paise } from '../../contracts/rules/units.ts'
 import type { OpenKind } from '../../migrations/tables/openSum.ts'
 import { type Age, dueDaysOf } from '../board/ages.ts'
+import type { ColumnSort } from '../list/columnSort.ts'
 import type { Ledger } from '../readOnly.ts'
 
 /** One sum that an account has open. */
@@ -14,11 +15,23 @@ export interface OpenLine {
   readonly amount: Paise
 }
 
+/** What the list is sorted by: the due day, which is by days late, unless another is asked for. */
+export const dueColumns = ['due', 'amount', 'account'] as const
+export type DueSort = ColumnSort<(typeof dueColumns)[number]>
+
+/** Each order ends with what tells two sums apart, so that a page goes on after exactly one of them. */
+const orders = {
+  due: ['due_day', 'account', 'bill'],
+  amount: ['amount_paise', 'account', 'bill', 'due_day'],
+  account: ['account', 'bill', 'due_day'],
+} as const
+
 /** Where the list goes on: after this sum. */
 export interface OpenCursor {
   readonly dueDay: number
   readonly account: Hex
   readonly bill: number
+  readonly amount: Paise
 }
 
 /** Which sums: of a kind, of an age or not yet due, of a category. */
@@ -29,10 +42,11 @@ export interface OpenFilter {
 
 const PAGE = 100
 
-/** Open sums, the oldest due day first, by key: 100 a page. */
+/** Open sums in an order, by key: 100 a page. */
 export const listOpen = async (
   db: Ledger,
   { category, what }: OpenFilter,
+  sort: DueSort,
   after: OpenCursor | null,
   today: DayNumber,
   limit = PAGE,
@@ -42,10 +56,9 @@ export const listOpen = async (
     .selectFrom('open_sum')
     .selectAll()
     .where('kind', '=', kind)
-    .orderBy('due_day')
-    .orderBy('account')
-    .orderBy('bill')
     .limit(limit + 1)
+  for (const column of orders[sort.column])
+    query = query.orderBy(column, sort.isDescending ? 'desc' : 'asc')
   if (category !== undefined) query = query.where('category', '=', category)
   if (what === 'not-due') query = query.where('due_day', '>=', today)
   if (typeof what === 'object') {
@@ -53,13 +66,21 @@ export const listOpen = async (
     query = query.where('due_day', '>=', first).where('due_day', '<=', last)
   }
   if (after !== null)
-    query = query.where((eb) =>
-      eb(
-        eb.refTuple('due_day', 'account', 'bill'),
-        '>',
-        eb.tuple(dayNumber(after.dueDay), bytesOf(after.account), after.bill),
-      ),
-    )
+    query = query.where((eb) => {
+      const follows = sort.isDescending ? '<' : '>'
+      const [day, account] = [dayNumber(after.dueDay), bytesOf(after.account)]
+      const { bill, amount } = after
+      switch (sort.column) {
+        case 'due':
+          return eb(eb.refTuple(...orders.due), follows, eb.tuple(day, account, bill))
+        case 'amount':
+          return eb(eb.refTuple(...orders.amount), follows, eb.tuple(amount, account, bill, day))
+        case 'account':
+          return eb(eb.refTuple(...orders.account), follows, eb.tuple(account, bill, day))
+        default:
+          return sort.column satisfies never
+      }
+    })
   const rows = await query.execute()
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -73,7 +94,12 @@ export const listOpen = async (
     })),
     next:
       rows.length > limit && last !== undefined
-        ? { dueDay: last.due_day, account: hexOf(last.account), bill: last.bill }
+        ? {
+            dueDay: last.due_day,
+            account: hexOf(last.account),
+            bill: last.bill,
+            amount: last.amount_paise,
+          }
         : null,
   }
 }

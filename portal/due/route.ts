@@ -4,12 +4,14 @@ import { answer, type PortalEnv } from '../answer.ts'
 import { ages } from '../board/ages.ts'
 import { todayOf } from '../record/standing.ts'
 import { readCategory } from '../list/category.ts'
+import { readColumnSort, sortText } from '../list/columnSort.ts'
+import { paise } from '../../contracts/rules/units.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { dueUrl } from '../url.ts'
 import { dueExport } from './export.ts'
 import { openSumJson } from './json.ts'
-import { listOpen, type OpenCursor, type OpenFilter } from './query.ts'
+import { dueColumns, listOpen, type OpenCursor, type OpenFilter } from './query.ts'
 import { plain } from '../words/t.ts'
 
 /** The sums behind a number of the ageing: whose they are, of which bill, due when. */
@@ -17,12 +19,21 @@ export const duePage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/due', (c) => {
     const category = readCategory(c.req.query('category'))
     const what = readWhat(c.req.query('age'))
+    const sort = readColumnSort(c.req.query('sort'), dueColumns)
     const after = readAfter(c.req.query('after'))
     const age = typeof what === 'object' ? what.id : what
-    const here = (after?: string) => dueUrl({ category, age, after })
+    const isAsUsual = sort.column === 'due' && !sort.isDescending
+    const here = (after?: string) =>
+      dueUrl({ category, age, sort: isAsUsual ? undefined : sortText(sort), after })
     return answer(c, db, {
       ask: async (db, standing) => {
-        const { sums, next } = await listOpen(db, { category, what }, after, todayOf(standing))
+        const { sums, next } = await listOpen(
+          db,
+          { category, what },
+          sort,
+          after,
+          todayOf(standing),
+        )
         return { sums, next: next === null ? null : here(afterText(next)) }
       },
       json: ({ sums, next }) => ({
@@ -31,9 +42,17 @@ export const duePage = (db: Ledger) =>
       }),
       view: (found) => [
         'due/view',
-        { ...found, category: category ?? null, what, first: here(), isFirst: after === null },
+        {
+          ...found,
+          category: category ?? null,
+          what,
+          sort,
+          sorted: (sort: string) => dueUrl({ category, age, sort: sort === 'due' ? '' : sort }),
+          first: here(),
+          isFirst: after === null,
+        },
       ],
-      csv: dueExport({ category, what }, age),
+      csv: dueExport({ category, what }, sort, age),
       isOfItsBlock: false,
     })
   })
@@ -50,10 +69,17 @@ const readWhat = (text = '0-30'): OpenFilter['what'] => {
 
 const readAfter = (text: string | undefined): OpenCursor | null => {
   if (text === undefined) return null
-  const [, dueDay, account, bill] = /^(\d{1,9})-(0x[0-9a-f]{64})-(\d{1,10})$/.exec(text) ?? []
-  if (dueDay !== undefined && account !== undefined && bill !== undefined)
-    return { dueDay: Number(dueDay), account: account as Hex, bill: Number(bill) }
+  const [, dueDay, account, bill, amount] =
+    /^(\d{1,9})-(0x[0-9a-f]{64})-(\d{1,10})-(-?\d{1,30})$/.exec(text) ?? []
+  if (dueDay && account && bill && amount)
+    return {
+      dueDay: Number(dueDay),
+      account: account as Hex,
+      bill: Number(bill),
+      amount: paise(BigInt(amount)),
+    }
   throw new BadInput(plain('problem.notPlace', { text }), plain('problem.followLinks'))
 }
 
-const afterText = ({ dueDay, account, bill }: OpenCursor): string => `${dueDay}-${account}-${bill}`
+const afterText = ({ dueDay, account, bill, amount }: OpenCursor): string =>
+  `${dueDay}-${account}-${bill}-${amount}`

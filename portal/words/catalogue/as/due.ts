@@ -12,7 +12,6 @@ export const due: Translation<typeof en> = {
   whole: 'সম্পূৰ্ণ বকেয়াৰ বয়স',
   none: 'কোনো একাউণ্টত এনে ধন নাই।',
   noneAfter: 'ইয়াৰ পিছত কোনো একাউণ্টত এনে ধন নাই।',
-  caption: '{name}, আটাইতকৈ পুৰণি আগত',
   account: 'একাউণ্ট',
   bill: 'বিল',
   due: 'শেষ তাৰিখ',
@@ -23,5 +22,4 @@ export const due: Translation<typeof en> = {
   amountLabel: 'ধন',
   noBill: 'কোনো বিলে ইয়াক নিবিচাৰে',
   arrears: 'আৰম্ভণিৰ বকেয়া',
-  oldest: '← আটাইতকৈ পুৰণি',
 }

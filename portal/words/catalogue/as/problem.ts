@@ -54,6 +54,7 @@ export const problem: Translation<typeof en> = {
   notPlace: '"{text}" এই তালিকাৰ কোনো স্থান নহয়।',
   followLinks: 'তালিকাৰ তলৰ লিংকেৰে যাওক, নাইবা ওপৰৰ পৰা আৰম্ভ কৰক।',
   notOrder: '"{text}" এই তালিকাৰ ক্ৰম নহয়।',
+  sortedBy: 'ই ইয়াৰে এটাৰ ক্ৰমত সজোৱা হয়: {columns}; আগত - থাকিলে ওলোটা ক্ৰমত।',
   orders: 'ই নতুন বা পুৰণি আগত হিচাপে সজোৱা হয়।',
   notCategory: '"{text}" শ্ৰেণী নহয়।',
   giveNumber: 'তাৰ নম্বৰ লিখক, যেনে 2।',

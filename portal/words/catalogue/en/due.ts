@@ -9,7 +9,6 @@ export const due = {
   whole: 'The whole ageing',
   none: 'No account has such a sum.',
   noneAfter: 'No account has such a sum after this.',
-  caption: '{name}, the oldest first',
   account: 'Account',
   bill: 'Bill',
   due: 'Due',
@@ -20,5 +19,4 @@ export const due = {
   amountLabel: 'amount',
   noBill: 'no bill asks for it',
   arrears: 'opening arrears',
-  oldest: '← Oldest',
 } as const

@@ -54,6 +54,7 @@ export const problem = {
   notPlace: '"{text}" is no place in this list.',
   followLinks: 'Follow the links below the list, or start at its top.',
   notOrder: '"{text}" is no order of this list.',
+  sortedBy: 'It is sorted by one of {columns}, and the other way round with - before it.',
   orders: 'It is sorted newest or oldest first.',
   notCategory: '"{text}" is not a category.',
   giveNumber: 'Give its number, such as 2.',

@@ -12,7 +12,6 @@ export const due: Translation<typeof en> = {
   whole: 'पूरी बकाया-आयु',
   none: 'किसी खाते में ऐसी राशि नहीं है।',
   noneAfter: 'इसके बाद किसी खाते में ऐसी राशि नहीं है।',
-  caption: '{name}, सबसे पुरानी पहले',
   account: 'खाता',
   bill: 'बिल',
   due: 'देय तिथि',
@@ -23,5 +22,4 @@ export const due: Translation<typeof en> = {
   amountLabel: 'राशि',
   noBill: 'इसकी माँग किसी बिल में नहीं',
   arrears: 'आरंभिक बकाया',
-  oldest: '← सबसे पुरानी',
 }

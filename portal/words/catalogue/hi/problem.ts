@@ -54,6 +54,7 @@ export const problem: Translation<typeof en> = {
   notPlace: '"{text}" इस सूची में कोई स्थान नहीं है।',
   followLinks: 'सूची के नीचे की कड़ियों से जाएँ, या ऊपर से शुरू करें।',
   notOrder: '"{text}" इस सूची का क्रम नहीं है।',
+  sortedBy: 'यह इनमें से किसी एक के क्रम में होती है: {columns}; आगे - हो तो उल्टे क्रम में।',
   orders: 'यह नए या पुराने पहले के क्रम में होती है।',
   notCategory: '"{text}" श्रेणी नहीं है।',
   giveNumber: 'उसकी संख्या लिखें, जैसे 2।',
