@@ -25,6 +25,7 @@ const pages = [
   '/',
   '/accounts',
   account('changed'),
+  account('estimated'),
   account('future'),
   account('money'),
   bill('estimated', 5),
@@ -33,6 +34,8 @@ const pages = [
   bill('open', 1),
   bill('station', 3),
   `${bill('revised', 2)}/evidence`,
+  // One slip in the check symbol: the page says what was meant.
+  account('open').replace(/Q$/, 'A'),
   '/tariffs',
   '/tariffs/3',
   `/references/${returnedCheque}`,
