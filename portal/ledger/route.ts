@@ -61,6 +61,7 @@ export const ledgerPage = (db: Ledger) =>
           isOldestFirst: order.isOldestFirst,
         },
       ],
+      isOfItsBlock: false,
       watch: () => (order.place === null ? 'ledger' : 'nothing'),
     })
   })

@@ -2,7 +2,7 @@ import { dayNumber, type DayNumber } from '../../contracts/rules/units.ts'
 import { monthOfDay, startOfMonth } from '../../contracts/rules/day.ts'
 import type { Ledger } from '../readOnly.ts'
 
-/** How many entries of each kind a stretch of days has; `manual`, `estimated` and `final` readings beside them. */
+/** How many entries of each kind a stretch of days has; `manual`, `estimated`, `final` and `late` readings beside them. */
 export interface Stretch {
   /** First day and the last one, included. */
   readonly from: DayNumber
@@ -38,7 +38,16 @@ export const readTrend = async (
     .where('day', '<=', last)
     .orderBy('day', 'desc')
     .execute()
-  const stretches = Map.groupBy(rows, ({ day }) => (unit === 'day' ? day : monthOfDay(day)))
+  const late = await db
+    .selectFrom('outlier_total')
+    .select(['day', 'outliers as entries'])
+    .where('rule', '=', 'late')
+    .where('day', '>=', first)
+    .where('day', '<=', last)
+    .execute()
+  // Behind the rest, whose days include these: they are readings of those days.
+  const all = [...rows, ...late.map((each) => ({ ...each, kind: 'late' }))]
+  const stretches = Map.groupBy(all, ({ day }) => (unit === 'day' ? day : monthOfDay(day)))
   return {
     unit,
     stretches: [...stretches].map(([key, rows]) => {

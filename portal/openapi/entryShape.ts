@@ -62,9 +62,9 @@ const kinds = Object.keys(entryTables) as EntryKind[]
 /** Numbers of entries, by kind. */
 export const byKind = named(
   'EntriesByKind',
-  'How many entries of each kind. `manual`, `estimated` and `final` are readings so made; `account` are accounts with their first entry. Kinds without one may be left out.',
+  'How many entries of each kind. `manual`, `estimated` and `final` are readings so made, `late` ones recorded more than 7 days after their last day; `account` are accounts with their first entry. Kinds without one may be left out.',
   z.partialRecord(
-    z.enum([...kinds, 'manual', 'estimated', 'final', 'account']),
+    z.enum([...kinds, 'manual', 'estimated', 'final', 'late', 'account']),
     count('How many.'),
   ),
 )

@@ -36,8 +36,8 @@ export const amongWords = (kind: keyof typeof among): string => plain(among[kind
 
 /** A rate in per cent with one decimal, by whole numbers: 12 of 240 is "5.0%". */
 export const share = (part: number, whole: number): string => {
-  const tenths = Math.round((part * 1000) / whole)
-  return `${Math.floor(tenths / 10)}.${tenths % 10}%`
+  const tenths = (BigInt(part) * 2_000n + BigInt(whole)) / (2n * BigInt(whole))
+  return `${tenths / 10n}.${tenths % 10n}%`
 }
 
 /** What followed or went before an estimate, and whether it departs from the rule. */

@@ -143,6 +143,14 @@ describe('the ledger', () => {
   test('says how many of what by month, with rates, and by day in a short period', async () => {
     const words = await town.words('/ledger?kind=estimated')
     expect(words).toMatch(/April 2026 ?1?\d* ?\d+ ?\d+\.\d%/)
+    const page = await town.words('/ledger')
+    // Of July's six readings one was recorded late.
+    expect(page).toMatch(/By hand ?Late ?Corrections/)
+    expect(page).toMatch(/July 2026 ?6 ?0 ?0 ?1 \(16\.7%\)/)
+    const byMonth = (await town.json<Listed>('/ledger.json')).trend.stretches
+    expect(byMonth.filter(({ entries }) => (entries['late'] ?? 0) > 0)).toMatchObject([
+      { from: '2026-07-01', entries: { reading: 6, late: 1 } },
+    ])
     const { trend } = await town.json<Listed>('/ledger.json?from=2026-04-01&to=2026-04-05')
     expect(trend.unit).toBe('day')
     expect(trend.stretches.map(({ from }) => from)).toContain('2026-04-01')

@@ -25,6 +25,7 @@ export const ledger = {
   bills: 'Bills',
   estimates: 'Estimates',
   byHand: 'By hand',
+  late: 'Late',
   corrections: 'Corrections',
   adjustments: 'Adjustments',
   disputes: 'Disputes',
@@ -40,7 +41,7 @@ export const ledger = {
   ofLabel: 'of {among}',
   rateLabel: 'rate',
   ratesByDay:
-    'Rates are of what was recorded in the same day: estimates and readings by hand of all readings, corrections, adjustments and disputes of all bills.',
+    'Rates are of what was recorded in the same day: estimates, readings by hand and late ones of all readings, corrections, adjustments and disputes of all bills; the number × 100 ÷ all of them, to one decimal.',
   ratesByMonth:
-    'Rates are of what was recorded in the same month: estimates and readings by hand of all readings, corrections, adjustments and disputes of all bills.',
+    'Rates are of what was recorded in the same month: estimates, readings by hand and late ones of all readings, corrections, adjustments and disputes of all bills; the number × 100 ÷ all of them, to one decimal.',
 } as const
