@@ -93,8 +93,8 @@ export const moneyAnswers = {
     }),
   },
   '/due': {
-    summary: 'Open sums of an age, the oldest first',
-    asks: ['category', 'age', 'after'],
+    summary: 'Open sums of an age, the oldest first unless sorted otherwise',
+    asks: ['category', 'age', 'sort', 'after'],
     answer: z.strictObject({
       sums: z
         .array(
