@@ -17,7 +17,6 @@ export const due: Translation<typeof en> = {
   due: 'শেষ তাৰিখ',
   amount: 'ধন',
   categoryLabel: 'শ্ৰেণী',
-  billLabel: 'বিল',
   dueLabel: 'শেষ তাৰিখ',
   amountLabel: 'ধন',
   noBill: 'কোনো বিলে ইয়াক নিবিচাৰে',

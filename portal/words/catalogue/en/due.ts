@@ -14,7 +14,6 @@ export const due = {
   due: 'Due',
   amount: 'Amount',
   categoryLabel: 'category',
-  billLabel: 'bill',
   dueLabel: 'due',
   amountLabel: 'amount',
   noBill: 'no bill asks for it',

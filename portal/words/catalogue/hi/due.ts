@@ -17,7 +17,6 @@ export const due: Translation<typeof en> = {
   due: 'देय तिथि',
   amount: 'राशि',
   categoryLabel: 'श्रेणी',
-  billLabel: 'बिल',
   dueLabel: 'देय तिथि',
   amountLabel: 'राशि',
   noBill: 'इसकी माँग किसी बिल में नहीं',
