@@ -4,6 +4,12 @@ import { type Paise, paise, type PerUnit } from './units.ts'
 /** Rupees with Indian grouping and two decimals: ₹1,23,456.70, and −₹90.00 below zero. */
 export const formatRupees = (amount: Paise): string => withRupee(decimalText(amount, 2, 2))
 
+/** The same for a spreadsheet or a shell, which take it for a number: 123456.70, and -90.00 below zero. */
+export const plainRupees = (amount: bigint): string => {
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0')
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
 /** A rate in rupees, with at least two decimals and up to five: ₹5.70, ₹0.12345. */
 export const formatRate = (rate: PerUnit): string => withRupee(decimalText(rate, 5, 2))
 

@@ -1,4 +1,4 @@
-import { decimalText } from '../../contracts/rules/decimal.ts'
+import { plainRupees } from '../../contracts/rules/money.ts'
 import type { Paise } from '../../contracts/rules/units.ts'
 import { html, type Markup } from '../markup.ts'
 
@@ -7,7 +7,7 @@ const program = 'npm run wattledger --'
 
 /** What to type where a key has to act: the portal itself only reads. */
 export const disputeCommand = (code: string, bill: number, amount: Paise): string =>
-  `${program} dispute ${shellWord(code)} ${bill} ${plain(amount)} --reason "What is wrong, in a sentence"`
+  `${program} dispute ${shellWord(code)} ${bill} ${plainRupees(amount)} --reason "What is wrong, in a sentence"`
 
 export const acceptCommand = (code: string): string =>
   `${program} agreement accept ${shellWord(code)}`
@@ -21,9 +21,6 @@ export const verifyCommand = (): Markup => html`<code>node verify.mjs FILE --tru
 
 /** As a shell takes it: some codes end in a sign that it would read as its own, like *, ~ or $. */
 const shellWord = (text: string): string => (/^[\w-]+$/.test(text) ? text : `'${text}'`)
-
-/** Rupees without grouping: 1842.30. */
-const plain = (amount: Paise): string => decimalText(amount, 2, 2).replaceAll(',', '')
 
 /** What proves every stored row anew. */
 export const auditCommand = 'node indexer/main.ts audit'

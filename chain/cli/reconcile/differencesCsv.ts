@@ -3,7 +3,7 @@ import { formatDay } from '../quantities.ts'
 import type { BankLine } from './bankLine.ts'
 import { differences, type Finding } from './finding.ts'
 import type { Payment } from './payment.ts'
-import { plainRupees } from './receiptsToPost.ts'
+import { plainRupees } from '../../../contracts/rules/money.ts'
 import { ageOf, ofKind, referenceOf, type Result } from './result.ts'
 
 const HEADING =

@@ -1,3 +1,4 @@
+import { plainRupees } from '../../../contracts/rules/money.ts'
 import type { BankLine } from './bankLine.ts'
 import { csvLine, foreignText } from '../csvLine.ts'
 import { formatDay } from '../quantities.ts'
@@ -61,9 +62,3 @@ export const batchText = (result: Result, receipts: readonly ReceiptToPost[]): s
     ),
     '',
   ].join('\n')
-
-/** 123450 paise as 1234.50: what a spreadsheet takes for a number. */
-export const plainRupees = (amount: bigint): string => {
-  const digits = amount.toString().padStart(3, '0')
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
-}

@@ -1,5 +1,5 @@
 import { formatDay } from '../../../contracts/rules/day.ts'
-import { decimalText } from '../../../contracts/rules/decimal.ts'
+import { plainRupees } from '../../../contracts/rules/money.ts'
 import type { DayNumber, Paise } from '../../../contracts/rules/units.ts'
 import type { Act } from './act.ts'
 import type { Plan } from './plan.ts'
@@ -45,8 +45,16 @@ export const bankStatement = ({ acts, accounts, end }: Plan, isLived: boolean): 
   let balance = 0n
   const rows = shown.map(({ day, narration, reference, amount }) => {
     balance += amount
-    const [out, into] = amount < 0n ? [rupees(-amount), ''] : ['', rupees(amount)]
-    return [formatDay(day), narration, reference, formatDay(day), out, into, rupees(balance)].join()
+    const [out, into] = amount < 0n ? [plainRupees(-amount), ''] : ['', plainRupees(amount)]
+    return [
+      formatDay(day),
+      narration,
+      reference,
+      formatDay(day),
+      out,
+      into,
+      plainRupees(balance),
+    ].join()
   })
   return `${[HEADING, ...rows].join('\n')}\n`
 }
@@ -63,6 +71,3 @@ const posted = ({ day, deed }: Act): Line[] => {
   const narration = `${prefix}-${reference}-${isBack ? 'RETURNED' : 'ELECTRICITY BILL'}`
   return [{ day, narration, reference, amount: isBack ? 0n - amount : amount }]
 }
-
-/** Without grouping, which would need quotes. */
-const rupees = (amount: bigint): string => decimalText(amount, 2, 2).replaceAll(',', '')

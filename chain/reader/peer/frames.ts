@@ -64,7 +64,7 @@ export const frameReader = ({ aes }: Secrets, onFrame: (content: Buffer) => void
       length = -1
       onFrame(content)
     }
-    buffer.copyWithin(0, at, held)
+    if (at > 0) buffer.copyWithin(0, at, held)
     held -= at
   }
 }

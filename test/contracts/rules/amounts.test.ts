@@ -5,6 +5,7 @@ import { formatKWh, formatRegister, NotEnergy, parseKWh } from '../../../contrac
 import {
   formatRate,
   formatRupees,
+  plainRupees,
   NotAnAmount,
   parseRupees,
 } from '../../../contracts/rules/money.ts'
@@ -67,6 +68,15 @@ describe('rupees', () => {
     expect(formatRate(perUnit(12_345n))).toBe('₹0.12345')
     expect(formatRate(perUnit(-30_000n))).toBe('−₹0.30')
   })
+})
+
+test.each([
+  [0n, '0.00'],
+  [-5n, '-0.05'],
+  [-9_000n, '-90.00'],
+  [12_345_670n, '123456.70'],
+])('%i paise are %s to a spreadsheet', (amount, text) => {
+  expect(plainRupees(amount)).toBe(text)
 })
 
 describe('energy', () => {

@@ -8,7 +8,7 @@ import { bankReferences } from '../../../../chain/cli/reconcile/bankReferences.t
 import { channelOf } from '../../../../chain/cli/reconcile/channelOf.ts'
 import { makeMap } from '../../../../chain/cli/reconcile/columnMap.ts'
 import { knownMaps } from '../../../../chain/cli/reconcile/knownMaps.ts'
-import { plainRupees } from '../../../../chain/cli/reconcile/receiptsToPost.ts'
+import { plainRupees } from '../../../../contracts/rules/money.ts'
 import { readStatement } from '../../../../chain/cli/reconcile/readStatement.ts'
 import { formatDay } from '../../../../chain/cli/quantities.ts'
 import { codeOf, newAccountId } from '../../../../contracts/rules/accountCode.ts'
