@@ -1,6 +1,7 @@
 import type { EventName } from '../contracts/events/layouts.ts'
 import type { EntryRow } from './columns.ts'
 import { accountColumns, type AccountRow } from './tables/account.ts'
+import { accountBalanceColumns, type AccountBalanceRow } from './tables/accountBalance.ts'
 import { actorTotalColumns, type ActorTotalRow } from './tables/actorTotal.ts'
 import { adjustmentColumns, type AdjustmentRow } from './tables/adjustment.ts'
 import { agreementColumns, type AgreementRow } from './tables/agreement.ts'
@@ -62,6 +63,7 @@ export type EntryKind = keyof EntryTables
 /** What the indexer knows of the chain itself. */
 export interface ChainTables {
   account: AccountRow
+  account_balance: AccountBalanceRow
   actor_total: ActorTotalRow
   block: BlockRow
   block_receipt: BlockReceiptRow
@@ -135,6 +137,7 @@ export const entryTables = {
 /** Columns of the other tables. */
 export const chainTables = {
   account: accountColumns,
+  account_balance: accountBalanceColumns,
   actor_total: actorTotalColumns,
   block: blockColumns,
   block_receipt: blockReceiptColumns,

@@ -11,6 +11,7 @@ import {
   type DerivedTable,
 } from '../store/derived.ts'
 import { actorsWhere, counted, sealsWhere } from '../store/actors.ts'
+import { balancesWhere, moving } from '../store/balances.ts'
 import { openSumsOf } from '../store/openSums.ts'
 import { outliersAmong } from '../store/outliers.ts'
 import { accountRanges } from './accountRanges.ts'
@@ -36,6 +37,16 @@ const BLOCKS = 20_000
 
 /** Every table that store/derived.ts names, in the order in which one rests on the other. */
 export const derivations: Readonly<Record<DerivedTable, Derivation>> = {
+  account_balance: {
+    key: ['account'],
+    from: ['account', 'agreement', ...moving],
+    async *pages(client, through) {
+      for await (const { where } of settledAccounts(client, through)) {
+        const select = `select * from account_balance where ${where}`
+        yield await page(client, 'account_balance', 'account', select, balancesWhere(where))
+      }
+    },
+  },
   actor_total: {
     key: ['sender', 'kind'],
     from: ['transaction', ...counted],
@@ -76,7 +87,7 @@ export const derivations: Readonly<Record<DerivedTable, Derivation>> = {
   },
   open_sum: {
     key: ['account', 'kind', 'bill', 'due_day'],
-    from: ['block', 'account', ...opening],
+    from: ['block', ...opening],
     async *pages(client, through) {
       for await (const { where, accounts } of settledAccounts(client, through)) {
         const select = `select * from open_sum where ${where}`
@@ -98,7 +109,7 @@ export const derivations: Readonly<Record<DerivedTable, Derivation>> = {
   },
   outlier: {
     key: ['account', 'seq', 'rule'],
-    from: ['block', 'account', 'reading', 'agreement', ...opening],
+    from: ['block', 'reading', ...opening],
     async *pages(client, through) {
       for await (const { where, accounts } of settledAccounts(client, through)) {
         const select = `select * from outlier where ${where}`
@@ -118,7 +129,7 @@ export const derivations: Readonly<Record<DerivedTable, Derivation>> = {
   },
   stale_account: {
     key: ['account'],
-    from: [...opening],
+    from: opening,
     async *pages(client) {
       const some = opening.map(
         (table) =>

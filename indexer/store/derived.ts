@@ -3,6 +3,7 @@ import { addToActors } from './actors.ts'
 
 /** Tables that are worked out here from stored rows, in SQL or by the rules. */
 export const derivedTables = [
+  'account_balance',
   'actor_total',
   'block_receipt',
   'day_seal',
@@ -69,8 +70,9 @@ export const takeOffDays = async (client: pg.ClientBase, first: number): Promise
   await client.query('delete from day_total where entries = 0')
 }
 
-/** Whose entries change what an account has open, or under which category. */
+/** Whose rows change what an account owes or has open, or under which category; a new account owes nothing. */
 export const opening = [
+  'account',
   'agreement',
   'bill',
   'payment',
@@ -81,7 +83,7 @@ export const opening = [
   'dispute_resolution',
 ] as const
 
-/** Accounts with such entries in the blocks that a condition names. */
+/** Accounts with such rows in the blocks that a condition names. */
 export const openingWhere = (blocks: string): string =>
   opening
     .map((table) => `select account from "${table}" where block_number ${blocks}`)
@@ -89,7 +91,7 @@ export const openingWhere = (blocks: string): string =>
 
 const NOTE_STALE = `insert into stale_account ${openingWhere('> $1')} on conflict do nothing`
 
-/** Notes the accounts with entries above this block: after these are stored, and before they are taken back. */
+/** Notes the accounts with such rows above this block: after these are stored, and before they are taken back. */
 export const noteStale = async (client: pg.ClientBase, block: number): Promise<void> => {
   await client.query(NOTE_STALE, [block])
 }

@@ -3,6 +3,7 @@ import { bytesOf, type Hex } from '../../contracts/events/hex.ts'
 import { openSums } from '../../contracts/rules/openSums.ts'
 import { pool } from '../../contracts/rules/pool.ts'
 import { dayNumber } from '../../contracts/rules/units.ts'
+import { workOutBalances } from './balances.ts'
 import { workOutOutliers } from './outliers.ts'
 import { type AccountPostings, readPostings } from './readPostings.ts'
 
@@ -38,7 +39,7 @@ const INSERT = `
   select * from unnest($1::bytea[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::numeric[])`
 
 /**
- * Takes some of the accounts noted as stale and works out, by the rules of the pool, what they have open. In the
+ * Takes some of the accounts noted as stale and works out what they owe and, by the rules of the pool, what they have open. In the
  * transaction under way. How many accounts; 0 when none is left.
  */
 export const workOutSums = async (client: pg.ClientBase): Promise<number> => {
@@ -57,6 +58,7 @@ export const workOutSums = async (client: pg.ClientBase): Promise<number> => {
   await client.query(REPLACE, [accounts, ...columns])
   await client.query(INSERT, columns)
   await client.query('delete from open_total where sums = 0')
+  await workOutBalances(client, accounts)
   await workOutOutliers(client, accounts)
   return accounts.length
 }

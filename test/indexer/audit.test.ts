@@ -166,7 +166,13 @@ test('an altered column of any table that is worked out from rows is named', asy
       some.map(({ table, column }) => ({ table, column, what: 'altered' })),
     )
   }
-  const independent = ['actor_total', 'block_receipt', 'day_total', 'open_sum'] as const
+  const independent = [
+    'account_balance',
+    'actor_total',
+    'block_receipt',
+    'day_total',
+    'open_sum',
+  ] as const
   const byPlace = Map.groupBy(alterations(independent), ({ table, column }) =>
     Object.keys(chainTables[table]).indexOf(column),
   )
@@ -176,8 +182,8 @@ test('an altered column of any table that is worked out from rows is named', asy
 })
 
 test('a derived row that was removed, or made up, is named', async () => {
-  const tables = ['actor_total', 'block_receipt', 'day_total', 'open_sum', 'open_total'] as const
-  for (const table of tables) {
+  const tables = ['account_balance', 'actor_total', 'block_receipt', 'day_total', 'open_sum']
+  for (const table of [...tables, 'open_total']) {
     const one = sql`select min(ctid) from ${sql.table(table)}`
     const removal = sql`delete from ${sql.table(table)} where ctid = (${one})`
     expect(await tampered(new Map([[table, removal]]))).toEqual([
@@ -190,12 +196,14 @@ test('a derived row that was removed, or made up, is named', async () => {
   ])
 })
 
-test('an account whose sums are yet to be worked out is not taken for altered', async () => {
+test('an account whose balance and sums are yet to be worked out is not taken for altered', async () => {
   const noted = sql`insert into stale_account select account from account`
+  const balances = sql`delete from account_balance`
   const sums = sql`delete from open_sum`
   const totals = sql`delete from open_total`
   const changes = new Map([
     ['stale_account', noted],
+    ['account_balance', balances],
     ['open_sum', sums],
     ['open_total', totals],
   ])
@@ -210,6 +218,7 @@ test('of what follows from altered rows nothing is said but that it was not comp
   try {
     const { uncompared } = await audited()
     expect(uncompared.map(({ what }) => what)).toEqual([
+      'account_balance',
       'actor_total',
       'block_receipt',
       'open_sum',

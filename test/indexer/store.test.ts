@@ -77,13 +77,17 @@ test('a branch that loses, wins and loses again is kept each time', async () => 
   expect(await store.knownHash(9)).toBeNull()
 })
 
-test('what accounts have open and what came by day is what the rows make it, also after a reorg', async () => {
+test('what accounts owe, have open and what came by day is what the rows make it, also after a reorg', async () => {
   await using database = await createDatabase()
   await using store = await openStore(database.writerUrl, manifest)
   await using db = connect(database.readerUrl)
   const derived = async () => {
     while ((await store.workOut()) > 0);
     return {
+      balances: await db
+        .selectFrom('account_balance')
+        .select(['category', 'balance_paise'])
+        .execute(),
       sums: await db.selectFrom('open_sum').select(['kind', 'bill', 'amount_paise']).execute(),
       totals: await db.selectFrom('open_total').select(['kind', 'sums', 'amount_paise']).execute(),
       days: await db.selectFrom('day_total').selectAll().orderBy('kind').execute(),
@@ -105,6 +109,7 @@ test('what accounts have open and what came by day is what the rows make it, als
   const opened = { day: receipt(1).day, kind: 'account', entries: 1, amount_paise: 0n }
   await store.append(batchAt(1, 3))
   expect(await derived()).toEqual({
+    balances: [{ category: 0, balance_paise: -300n }],
     sums: [{ kind: 'credit', bill: 0, amount_paise: 300n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 300n }],
     days: [opened, { day: receipt(1).day, kind: 'payment', entries: 3, amount_paise: 300n }],
@@ -113,6 +118,7 @@ test('what accounts have open and what came by day is what the rows make it, als
   })
   await store.replace({ number: 1, hash: hashOf('1') }, batchAt(2, 2, 'b'))
   expect(await derived()).toEqual({
+    balances: [{ category: 0, balance_paise: -200n }],
     sums: [{ kind: 'credit', bill: 0, amount_paise: 200n }],
     totals: [{ kind: 'credit', sums: 1, amount_paise: 200n }],
     days: [opened, { day: receipt(1).day, kind: 'payment', entries: 2, amount_paise: 200n }],

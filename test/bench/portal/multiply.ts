@@ -19,6 +19,7 @@ const filled = [...kinds, 'block', 'transaction', 'account', 'block_total', 'blo
 
 const summed = [
   'day_total',
+  'account_balance',
   'open_sum',
   'open_total',
   'actor_total',
@@ -55,7 +56,7 @@ const quoted = (name: string) => `"${name}"`
 
 const setLivesAside = async (client: pg.Client) => {
   await client.query('create schema life')
-  for (const table of [...kinds, 'block', 'open_sum', 'outlier'])
+  for (const table of [...kinds, 'block', 'account_balance', 'open_sum', 'outlier'])
     await client.query(`create table life."${table}" as table "${table}"`)
   await client.query(
     'create table life.pattern (account bytea primary key, pattern integer not null)',
@@ -189,6 +190,9 @@ const deriveTotals = async (client: pg.Client) => {
   await derive(client, 0)
   await client.query('truncate stale_account')
   await client.query(`
+    insert into account_balance (account, category, balance_paise)
+      select folk.account, category, balance_paise
+      from life.account_balance join life.pattern using (account) join life.folk using (pattern);
     insert into open_sum (account, kind, bill, due_day, category, amount_paise)
       select folk.account, kind, bill, due_day, category, amount_paise
       from life.open_sum join life.pattern using (account) join life.folk using (pattern);
