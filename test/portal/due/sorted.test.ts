@@ -74,6 +74,20 @@ test('the headings say by what the sums are sorted, and sort them otherwise', as
   expect(byAmount).toMatch(/href="\/due\?age=not-due&amp;sort=-amount&amp;after=[^"]*" rel="next"/)
 })
 
+test('a category that was chosen is not said again in every row', async () => {
+  const headings = async (address: string) =>
+    (await portal.text(address)).match(/<th scope="col"/g)?.length
+  expect(await headings('/due?age=not-due')).toBe(5)
+  expect(await headings('/due?age=not-due&category=1')).toBe(4)
+})
+
+test('a list has its file below it, an empty one at the foot of the page alone', async () => {
+  const files = async (address: string) =>
+    (await portal.text(address)).match(/href="\/due\.csv/g)?.length
+  expect(await files('/due?age=not-due')).toBe(2)
+  expect(await files('/due?age=not-due&category=777')).toBe(1)
+})
+
 test('an order that there is none of is refused in words', async () => {
   const answer = await portal.get('/due?sort=size')
   expect(answer.status).toBe(400)
