@@ -61,10 +61,13 @@ export const answer = async <Found>(
   const known = (c.req.header('if-none-match') ?? '').split(',').map((each) => each.trim())
   const read = await snapshot(db, async (db) => {
     const standing = await readStanding(db)
-    const tag = await tagOf(db, standing, page, c.var.format)
+    const isAddedUp = standing === null || standing.isAddedUp
+    const isSettled = page.isOfItsBlock !== false || (isAddedUp && (await isWorkedOut(db)))
+    const tag = isSettled ? tagOf(standing, c.var.format) : null
     const same = tag === null ? undefined : known.find((each) => isOf(each, tag, asksNode))
     if (same !== undefined) return { tag: same, standing, isKnown: true } as const
-    return { tag, standing, isKnown: false, found: await page.ask(db, standing) } as const
+    const found = await page.ask(db, standing)
+    return { tag, standing, isKnown: false, isSettled, found } as const
   })
   c.header('cache-control', 'no-cache')
   if (read.isKnown) return notModified(c, read.tag)
@@ -81,6 +84,7 @@ export const answer = async <Found>(
     csv: page.csv === undefined ? null : csvUrl(url.pathname + url.search),
     standing,
     watch: page.watch === undefined ? 'ledger' : page.watch(found),
+    isSettled: read.isSettled,
   }
   return c.html(render(template, { ...data, frame }))
 }
@@ -101,14 +105,8 @@ const notModified = (c: PortalContext, tag: string): Response => {
 const started = Date.now().toString(36)
 
 /** What the page is of; null where it may change without that. */
-const tagOf = async (
-  db: Ledger,
-  standing: Standing | null,
-  { isOfItsBlock }: { readonly isOfItsBlock?: false },
-  format: Format,
-): Promise<string | null> => {
+const tagOf = (standing: Standing | null, format: Format): string | null => {
   if (standing === null || !standing.isAddedUp) return null
-  if (isOfItsBlock === false && !(await isWorkedOut(db))) return null
   const { hash, indexer } = standing
   // The frame tells of an alarm and of how far behind the indexer is: those change without a new block.
   const behind = indexer === null ? 0 : indexer.chainHead - standing.block

@@ -17,6 +17,8 @@ export interface Frame {
   readonly standing: Standing | null | 'unread'
   /** After which entries an open page asks for itself again: any, one account's, or none. */
   readonly watch: 'ledger' | 'nothing' | { readonly account: string }
+  /** False where the page shows what is being worked out still: it asks for itself again without a new entry. */
+  readonly isSettled?: boolean
 }
 
 /** Templates see what show.ts lists by name; everything they print is escaped unless it is markup. */

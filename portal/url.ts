@@ -19,7 +19,13 @@ const asked = (values: Query): string => {
 
 export const homeUrl = () => page('/')
 export const searchUrl = () => page('/search')
-export const accountsUrl = (after?: string) => page('/accounts', { after })
+export const accountsUrl = (
+  filter: {
+    category?: number | undefined
+    sort?: string | undefined
+    after?: string | undefined
+  } = {},
+) => page('/accounts', filter)
 /** `before`: of a long account the part that ends before this entry. */
 export const accountUrl = (code: string, before?: number) => page(`/accounts/${code}`, { before })
 export const billUrl = (code: string, number: number) => page(`/accounts/${code}/bills/${number}`)

@@ -1,16 +1,12 @@
-import type { Hex } from '../../contracts/events/hex.ts'
-import { todayOf } from '../record/standing.ts'
 import { exportByKey } from '../list/listExport.ts'
-import { listAccounts } from './query.ts'
+import { type AccountCursor, type AccountSort, listAccounts } from './query.ts'
 
 const columns = ['account', 'accountId', 'category', 'balancePaise'] as const
 
-/** Every account, in the order of the codes. */
-export const accountsExport = exportByKey(
-  'accounts',
-  columns,
-  async (db, after: Hex | null, limit, standing) => {
-    const { accounts, next } = await listAccounts(db, after, todayOf(standing), limit)
+/** The accounts of a category or all, in the order of their page. */
+export const accountsExport = (category: number | undefined, sort: AccountSort) =>
+  exportByKey('accounts', columns, async (db, after: AccountCursor | null, limit) => {
+    const { accounts, next } = await listAccounts(db, category, sort, after, limit)
     return {
       rows: accounts.map(({ account, code, category, balance }) => ({
         account: code,
@@ -20,5 +16,4 @@ export const accountsExport = exportByKey(
       })),
       next,
     }
-  },
-)
+  })

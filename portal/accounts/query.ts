@@ -1,108 +1,114 @@
-import { sql } from 'kysely'
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
-import { type DayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
+import { codeOf } from '../../contracts/rules/accountCode.ts'
+import { type Paise, paise } from '../../contracts/rules/units.ts'
+import type { ColumnSort } from '../list/columnSort.ts'
 import type { Ledger } from '../readOnly.ts'
+import { isBehind } from '../record/isBehind.ts'
 
 export interface AccountLine {
   readonly account: Hex
   readonly code: string
-  /** Category of its terms in force, or of the first to come; null before terms were accepted. */
+  /** Category of its newest terms, in force or to come, as in the ageing; null before terms were accepted. */
   readonly category: number | null
   /** Paise owed; negative is a credit. */
   readonly balance: Paise
 }
 
+/** What the list is sorted by: the code, unless another is asked for. */
+export const accountColumns = ['code', 'balance'] as const
+export type AccountSort = ColumnSort<(typeof accountColumns)[number]>
+
+/** The order of ids is that of the codes, which are their first bits; it tells equal balances apart. */
+const orders = {
+  code: ['account'],
+  balance: ['balance_paise', 'account'],
+} as const
+
+/** Where the list goes on: after this account. */
+export interface AccountCursor {
+  readonly account: Hex
+  readonly balance: Paise
+}
+
 const PAGE = 100
 
-/** Accounts in the order of their ids (which is that of their codes), 100 at a time. */
+/** Accounts of a category (0: without an agreement) or of all, in an order, by key: 100 a page. */
 export const listAccounts = async (
   db: Ledger,
-  after: Hex | null,
-  today: DayNumber,
+  category: number | undefined,
+  sort: AccountSort,
+  after: AccountCursor | null,
   limit = PAGE,
-): Promise<{ accounts: AccountLine[]; next: Hex | null }> => {
+): Promise<{ accounts: AccountLine[]; next: AccountCursor | null }> => {
   let query = db
-    .selectFrom('account')
+    .selectFrom('account_balance')
     .selectAll()
-    .orderBy('account')
     .limit(limit + 1)
-  if (after !== null) query = query.where('account', '>', bytesOf(after))
+  for (const column of orders[sort.column])
+    query = query.orderBy(column, sort.isDescending ? 'desc' : 'asc')
+  if (category !== undefined) query = query.where('category', '=', category)
+  if (after !== null)
+    query = query.where((eb) => {
+      const follows = sort.isDescending ? '<' : '>'
+      const account = bytesOf(after.account)
+      return sort.column === 'code'
+        ? eb('account', follows, account)
+        : eb(eb.refTuple(...orders.balance), follows, eb.tuple(after.balance, account))
+    })
   const rows = await query.execute()
-  const shown = rows.slice(0, limit)
-  const ids = shown.map((row) => row.account)
-  const [balances, categories] = [await newestBalances(db, ids), await categoriesOn(db, ids, today)]
+  const shown = rows.slice(0, limit).map(lineOf)
   const last = shown.at(-1)
   return {
-    accounts: shown.map((row) => {
-      const account = hexOf(row.account)
-      return {
-        account,
-        code: row.code,
-        category: categories.get(account) ?? null,
-        balance: balances.get(account) ?? paise(0n),
-      }
-    }),
-    next: rows.length > limit && last !== undefined ? hexOf(last.account) : null,
+    accounts: shown,
+    next:
+      rows.length > limit && last !== undefined
+        ? { account: last.account, balance: last.balance }
+        : null,
   }
 }
 
-/** Tables whose entries say the balance after them. */
-const withBalance = ['bill', 'payment', 'payment_reversal', 'revision', 'adjustment'] as const
-
-/** What each account owed after its newest entry that moved money. */
-const newestBalances = async (
-  db: Ledger,
-  accounts: readonly Uint8Array[],
-): Promise<Map<Hex, Paise>> => {
-  const newest = new Map<Hex, { seq: number; balance: Paise }>()
-  if (accounts.length === 0) return new Map()
-  for (const table of withBalance) {
-    // Each account's newest row by its key: histories are long, and pages of accounts many.
-    const rows = await db
-      .selectFrom(
-        sql<{ account: Uint8Array }>`unnest(${accounts}::bytea[])`.as<'wanted'>(
-          sql`wanted (account)`,
-        ),
-      )
-      .innerJoinLateral(
-        (eb) =>
-          eb
-            .selectFrom(`${table as 'bill'} as entry`)
-            .select(['entry.seq', 'entry.balance_paise'])
-            .whereRef('entry.account', '=', 'wanted.account')
-            .orderBy('entry.seq', 'desc')
-            .limit(1)
-            .as('newest'),
-        (join) => join.onTrue(),
-      )
-      .select(['wanted.account', 'newest.seq', 'newest.balance_paise'])
-      .execute()
-    for (const { account, seq, balance_paise } of rows) {
-      const key = hexOf(account)
-      if (seq > (newest.get(key)?.seq ?? 0)) newest.set(key, { seq, balance: balance_paise })
-    }
-  }
-  return new Map([...newest].map(([account, { balance }]) => [account, balance]))
+interface Row {
+  readonly account: Uint8Array
+  readonly category: number
+  readonly balance_paise: Paise
 }
 
-const categoriesOn = async (
-  db: Ledger,
-  accounts: readonly Uint8Array[],
-  today: DayNumber,
-): Promise<Map<Hex, number>> => {
-  if (accounts.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('agreement')
-    .select(['account', 'category', 'first_day'])
-    .where('account', '=', sql<Uint8Array>`any(${accounts}::bytea[])`)
-    .orderBy('account')
-    .orderBy('seq')
-    .execute()
-  const categories = new Map<Hex, number>()
-  for (const { account, category, first_day } of rows) {
-    const id = hexOf(account)
-    // Terms to come count only where there are none before them.
-    if (first_day <= today || !categories.has(id)) categories.set(id, category)
+const lineOf = ({ account, category, balance_paise }: Row): AccountLine => {
+  const id = hexOf(account)
+  return {
+    account: id,
+    code: codeOf(id),
+    category: category === 0 ? null : category,
+    balance: balance_paise,
   }
-  return categories
+}
+
+/** What these accounts come to together. */
+export interface Together {
+  /** What those owe that owe something. */
+  readonly owed: Paise
+  /** What the others have paid ahead. */
+  readonly credit: Paise
+  /** Whether accounts have new entries that the list doesn't hold yet. */
+  readonly isBehind: boolean
+}
+
+/**
+ * By the totals of what is open, of which there are as many as categories times due days, however large the ledger. An
+ * account has something open or a credit, never both, so these are the sums of the balances above and below zero.
+ */
+export const readTogether = async (db: Ledger, category: number | undefined): Promise<Together> => {
+  let query = db
+    .selectFrom('open_total')
+    .select(['kind', ({ fn }) => fn.sum<Paise>('amount_paise').as('amount')])
+    .groupBy('kind')
+  if (category !== undefined) query = query.where('category', '=', category)
+  const rows = await query.execute()
+  const sum = (isCredit: boolean) =>
+    paise(
+      rows
+        .filter(({ kind }) => (kind === 'credit') === isCredit)
+        .reduce((total, { amount }) => total + amount, 0n),
+    )
+  return { owed: sum(false), credit: sum(true), isBehind: await isBehind(db) }
 }

@@ -1,35 +1,64 @@
 import { Hono } from 'hono'
 import type { Hex } from '../../contracts/events/hex.ts'
+import { paise } from '../../contracts/rules/units.ts'
 import { answer, type PortalEnv } from '../answer.ts'
+import { readCategories } from '../ledger/query.ts'
+import { readCategory } from '../list/category.ts'
+import { readColumnSort, sortText } from '../list/columnSort.ts'
 import { BadInput } from '../problem/problem.ts'
-import { dayNumber } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
 import { accountsUrl } from '../url.ts'
-import { accountsExport } from './export.ts'
-import { listAccounts } from './query.ts'
 import { plain } from '../words/t.ts'
+import { accountsExport } from './export.ts'
+import { accountsJson } from './json.ts'
+import { accountColumns, type AccountCursor, listAccounts, readTogether } from './query.ts'
 
-/** Every account: its code, its category and what it owes. */
+/** Accounts: their codes, their categories and what they owe. */
 export const accountsPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/accounts', (c) => {
+    const category = readCategory(c.req.query('category'))
+    const sort = readColumnSort(c.req.query('sort'), accountColumns)
     const after = readAfter(c.req.query('after'))
+    const order = sortText(sort)
+    const sorted = (order: string, after?: string) =>
+      accountsUrl({ category, sort: asked(order), after })
     return answer(c, db, {
-      ask: (db, standing) => listAccounts(db, after, standing?.today ?? dayNumber(0)),
-      json: ({ accounts, next }) => ({
-        accounts: accounts.map(({ code, category, balance }) => ({
-          code,
-          category,
-          balancePaise: String(balance),
-        })),
-        next: next === null ? null : accountsUrl(next),
-      }),
-      csv: accountsExport,
-      view: (found) => ['accounts/view', { ...found, isFirst: after === null }],
+      ask: async (db) => {
+        const { accounts, next } = await listAccounts(db, category, sort, after)
+        return {
+          accounts,
+          next: next === null ? null : sorted(order, afterText(next)),
+          together: await readTogether(db, category),
+          categories: await readCategories(db),
+        }
+      },
+      json: accountsJson,
+      csv: accountsExport(category, sort),
+      view: (found) => [
+        'accounts/view',
+        {
+          ...found,
+          category: category ?? null,
+          sort,
+          sorted,
+          order: asked(order),
+          first: sorted(order),
+          isFirst: after === null,
+        },
+      ],
+      isOfItsBlock: false,
     })
   })
 
-const readAfter = (text: string | undefined): Hex | null => {
+/** The usual order is not said. */
+const asked = (order: string): string | undefined =>
+  order === accountColumns[0] ? undefined : order
+
+const readAfter = (text: string | undefined): AccountCursor | null => {
   if (text === undefined) return null
-  if (/^0x[0-9a-f]{64}$/.test(text)) return text as Hex
+  const [, balance, account] = /^(-?\d{1,30})-(0x[0-9a-f]{64})$/.exec(text) ?? []
+  if (balance && account) return { balance: paise(BigInt(balance)), account: account as Hex }
   throw new BadInput(plain('problem.notPlace', { text }), plain('problem.followLinks'))
 }
+
+const afterText = ({ balance, account }: AccountCursor): string => `${balance}-${account}`

@@ -16,7 +16,7 @@ afterAll(() => town?.[Symbol.asyncDispose]())
 
 interface BoardJson {
   ageing: {
-    categories: { category: number; overduePaise: Record<string, string> }[]
+    categories: { category: number; overduePaise: Record<string, string>; owedPaise: string }[]
     total: Record<'notDuePaise' | 'heldBackPaise' | 'creditPaise' | 'owedPaise', string> & {
       overduePaise: Record<string, string>
     }
@@ -24,6 +24,10 @@ interface BoardJson {
     agrees: boolean | null
   }
   receipts: { days: { day: string; channel: string; receivedPaise: string; returned: number }[] }
+}
+interface AccountsJson {
+  accounts: { code: string; balancePaise: string }[]
+  together: { owedPaise: string; creditPaise: string; isBehind: boolean }
 }
 interface AccountJson {
   account: { balancePaise: string; due: { day: string; leftPaise: string; isOverdue: boolean }[] }
@@ -72,6 +76,46 @@ test('each amount of the ageing leads to the sums that make it', async () => {
   const words = await town.words('/due?age=held')
   expect(words).toContain('Held back by open disputes')
   expect(words).toContain(codeFor('open'))
+})
+
+test('what is owed leads to the accounts that owe it, in all and by category', async () => {
+  const { ageing } = await town.json<BoardJson>('/board.json')
+  const html = await (await town.get('/board')).text()
+  expect(html).toContain('href="/accounts?sort=-balance"')
+  let [owed, credit, listed] = [0n, 0n, 0]
+  for (const { category, owedPaise } of ageing.categories) {
+    expect(html).toContain(`href="/accounts?category=${category}&amp;sort=-balance"`)
+    const { accounts, together } = await town.json<AccountsJson>(
+      `/accounts.json?category=${category}&sort=-balance`,
+    )
+    const sum = (sign: bigint) =>
+      accounts
+        .map(({ balancePaise }) => sign * BigInt(balancePaise))
+        .reduce((total, balance) => total + (balance > 0n ? balance : 0n), 0n)
+    expect(together).toEqual({
+      owedPaise: String(sum(1n)),
+      creditPaise: String(sum(-1n)),
+      isBehind: false,
+    })
+    expect(sum(1n) - sum(-1n)).toBe(BigInt(owedPaise))
+    owed += sum(1n)
+    credit += sum(-1n)
+    listed += accounts.length
+  }
+  expect(credit).toBeGreaterThan(0n)
+  const { accounts, together } = await town.json<AccountsJson>('/accounts.json?sort=balance')
+  expect(together).toEqual({
+    owedPaise: String(owed),
+    creditPaise: String(credit),
+    isBehind: false,
+  })
+  expect(String(owed - credit)).toBe(ageing.owedPaise)
+  expect(accounts.length).toBeGreaterThanOrEqual(listed)
+  // Each as its own page has it.
+  for (const { code, balancePaise } of accounts) {
+    const { account } = await town.json<AccountJson>(`/accounts/${code}.json`)
+    expect([code, account.balancePaise]).toEqual([code, balancePaise])
+  }
 })
 
 test('the totals by due day are those of the open sums', async () => {

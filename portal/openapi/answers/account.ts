@@ -35,14 +35,23 @@ export const accountAnswers = {
     answer: z.strictObject({ found: path }),
   },
   '/accounts': {
-    summary: 'Accounts, in the order of their codes',
-    asks: ['after'],
+    summary: 'Accounts, in the order of their codes unless sorted by what they owe',
+    asks: ['category', 'sort', 'after'],
     answer: z.strictObject({
+      together: z
+        .strictObject({
+          owedPaise: paise.describe('What those owe that owe something.'),
+          creditPaise: paise.describe('What the others have paid ahead.'),
+          isBehind: flag('Accounts have new entries that are being worked out still.'),
+        })
+        .describe('What all of them come to, or all of the category.'),
       accounts: z
         .array(
           z.strictObject({
             code,
-            category: category.nullable(),
+            category: category
+              .nullable()
+              .describe('Of its newest terms, in force or to come; null without any.'),
             balancePaise: paise.describe('What is owed.'),
           }),
         )

@@ -73,7 +73,20 @@ export const pageKinds = async (db: Ledger, accounts: readonly Hex[]): Promise<P
     kind('home', homeUrl()),
     kind('search', ...codes.map((code) => `${searchUrl()}?q=${encodeURIComponent(code)}`)),
     kind('search, hash', ...[...hashes, ...references].map((hash) => `${searchUrl()}?q=${hash}`)),
-    kind('accounts', ...accounts.map((account) => accountsUrl(account))),
+    kind('accounts', ...accounts.map((account) => accountsUrl({ after: `0-${account}` }))),
+    kind(
+      'accounts, by balance',
+      ...['-balance', 'balance'].flatMap((sort) => [
+        accountsUrl({ sort }),
+        ...accounts.map((account) => accountsUrl({ sort, after: `50000-${account}` })),
+      ]),
+    ),
+    kind(
+      'accounts, category',
+      ...[1, 2, 3, 4].flatMap((category) =>
+        ['code', '-balance'].map((sort) => accountsUrl({ category, sort })),
+      ),
+    ),
     kind('account', ...codes.map(accountUrl)),
     kind('account.json', ...codes.map((code) => jsonUrl(accountUrl(code)))),
     kind('bill', ...codes.map((code, i) => billUrl(code, 1 + (i % 23)))),

@@ -1,8 +1,11 @@
 export const accounts = {
   title: 'Accounts',
   lead: 'Each has a code instead of a name. <a>A pseudonym is not anonymity.</a>',
-  none: 'No account has an entry yet.',
-  noneAfter: 'No account has an entry after this.',
+  every: 'every category',
+  behind:
+    'Some accounts have new entries that this list does not hold yet: load the page again in a moment.',
+  none: '{where, select, after {No account follows this one.} other {{narrowed, select, yes {No account is of this category.} other {No account has an entry yet.}}}}',
+  together: 'Owed in all <most>{owed}</most>, paid ahead in all <ahead>{credit}</ahead>.',
   account: 'Account',
   category: 'Category',
   owed: 'Owed',

@@ -4,8 +4,10 @@ import type { Translation } from '../translation.ts'
 export const accounts: Translation<typeof en> = {
   title: 'खाते',
   lead: 'हर खाते का नाम की जगह एक कोड है। <a>छद्म नाम का अर्थ गुमनामी नहीं है।</a>',
-  none: 'अभी किसी खाते में कोई प्रविष्टि नहीं है।',
-  noneAfter: 'इसके बाद किसी खाते में कोई प्रविष्टि नहीं है।',
+  every: 'हर श्रेणी',
+  behind: 'कुछ खातों की नई प्रविष्टियाँ इस सूची में अभी नहीं हैं: थोड़ी देर में पृष्ठ फिर से लोड करें।',
+  none: '{where, select, after {इसके बाद कोई खाता नहीं है।} other {{narrowed, select, yes {इस श्रेणी में कोई खाता नहीं है।} other {अभी किसी खाते में कोई प्रविष्टि नहीं है।}}}}',
+  together: 'कुल देय <most>{owed}</most>, कुल अग्रिम भुगतान <ahead>{credit}</ahead>।',
   account: 'खाता',
   category: 'श्रेणी',
   owed: 'देय राशि',
