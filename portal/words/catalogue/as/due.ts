@@ -16,7 +16,6 @@ export const due: Translation<typeof en> = {
   bill: 'বিল',
   due: 'শেষ তাৰিখ',
   amount: 'ধন',
-  categoryLabel: 'শ্ৰেণী',
   dueLabel: 'শেষ তাৰিখ',
   amountLabel: 'ধন',
   noBill: 'কোনো বিলে ইয়াক নিবিচাৰে',

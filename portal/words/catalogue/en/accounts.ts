@@ -5,7 +5,8 @@ export const accounts = {
   behind:
     'Some accounts have new entries that this list does not hold yet: load the page again in a moment.',
   none: '{where, select, after {No account follows this one.} other {{narrowed, select, yes {No account is of this category.} other {No account has an entry yet.}}}}',
-  together: 'Owed in all <most>{owed}</most>, paid ahead in all <ahead>{credit}</ahead>.',
+  together:
+    '{narrowed, select, yes {In this category} other {In all}} <most>{owed}</most> is owed, and <ahead>{credit}</ahead> was paid ahead.',
   account: 'Account',
   category: 'Category',
   owed: 'Owed',

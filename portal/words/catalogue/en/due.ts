@@ -13,7 +13,6 @@ export const due = {
   bill: 'Bill',
   due: 'Due',
   amount: 'Amount',
-  categoryLabel: 'category',
   dueLabel: 'due',
   amountLabel: 'amount',
   noBill: 'no bill asks for it',

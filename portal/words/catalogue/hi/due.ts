@@ -16,7 +16,6 @@ export const due: Translation<typeof en> = {
   bill: 'बिल',
   due: 'देय तिथि',
   amount: 'राशि',
-  categoryLabel: 'श्रेणी',
   dueLabel: 'देय तिथि',
   amountLabel: 'राशि',
   noBill: 'इसकी माँग किसी बिल में नहीं',
