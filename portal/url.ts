@@ -75,8 +75,15 @@ export const ledgerUrl = (filter: LedgerAddress = {}) => page('/ledger', { ...fi
 export const actorsUrl = () => page('/actors')
 /** What one key recorded. */
 export const actorUrl = (key: string, before?: string) => page(`/actors/${key}`, { before })
-/** Readings that stand out: of all rules, or those of one. */
-export const outliersUrl = (rule?: string, before?: string) => page('/outliers', { rule, before })
+/** Readings that stand out: of all rules, or those of one, recorded on some days. */
+export const outliersUrl = (
+  rule?: string,
+  narrowed: {
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+    readonly before?: string | undefined
+  } = {},
+) => page('/outliers', { rule, ...narrowed })
 /** Who sealed, and who was silent. */
 export const signersUrl = () => page('/signers')
 /** Blocks that the chain replaced. */

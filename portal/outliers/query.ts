@@ -6,6 +6,7 @@ import { type OutlierRule, outlierRules } from '../../contracts/rules/outliers.t
 import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
 import type { OutlierRow } from '../../migrations/tables/outlier.ts'
 import { type Cursor, cursorText } from '../list/cursor.ts'
+import { blocksOf } from '../list/dayBounds.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { type EntryOf, only } from '../record/entry.ts'
@@ -22,13 +23,23 @@ export interface OutlierLine extends Pick<OutlierRow, 'rule' | 'bill' | 'measure
   readonly isCorrected: boolean
 }
 
-/** Those of a rule, newest first. */
+/** Whose readings are listed: by which rule, recorded on which days; undefined is no limit. */
+export interface OutlierFilter {
+  readonly rule: OutlierRule
+  readonly from: DayNumber | undefined
+  readonly to: DayNumber | undefined
+}
+
+/** Those that the filter lets through, newest first. */
 export const readOutliers = async (
   db: Ledger,
-  rule: OutlierRule,
+  { rule, ...period }: OutlierFilter,
   before: Cursor | null,
   limit = PAGE,
 ): Promise<{ readonly lines: readonly OutlierLine[]; readonly next: string | null }> => {
+  const blocks = await blocksOf(db, period)
+  if (blocks === null) return { lines: [], next: null }
+  const { first, next } = blocks
   let query = db
     .selectFrom('outlier')
     .selectAll()
@@ -36,6 +47,8 @@ export const readOutliers = async (
     .orderBy('block_number', 'desc')
     .orderBy('log_index', 'desc')
     .limit(limit + 1)
+  if (first !== undefined) query = query.where('block_number', '>=', first)
+  if (next !== undefined && before === null) query = query.where('block_number', '<', next)
   if (before !== null)
     query = query.where((eb) =>
       eb(eb.refTuple('block_number', 'log_index'), '<', eb.tuple(before.block, before.logIndex)),

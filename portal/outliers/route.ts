@@ -4,6 +4,7 @@ import { answer, type PortalEnv } from '../answer.ts'
 import { todayOf } from '../record/standing.ts'
 import { lists } from '../ledger/lists.ts'
 import { readCursor } from '../list/cursor.ts'
+import { readPeriod } from '../list/day.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { outliersUrl } from '../url.ts'
@@ -15,28 +16,37 @@ import { plain } from '../words/t.ts'
 /** Readings that stand out: how many by rule and month, and those of one rule, newest first. */
 export const outliersPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/outliers', (c) => {
-    const rule = readRule(c.req.query('rule'))
-    const before = readCursor(c.req.query('before'))
+    const asked = c.req.query()
+    const rule = readRule(asked['rule'])
+    const period = readPeriod(asked)
+    const narrowed = { from: asked['from'], to: asked['to'] }
+    const before = readCursor(asked['before'])
     return answer(c, db, {
       ask: async (db, standing) => {
         const { lines, next } =
-          rule === null ? { lines: [], next: null } : await readOutliers(db, rule, before)
+          rule === null
+            ? { lines: [], next: null }
+            : await readOutliers(db, { rule, ...period }, before)
         return {
           rule,
           lines,
-          next: next === null || rule === null ? null : outliersUrl(rule, next),
+          next:
+            next === null || rule === null
+              ? null
+              : outliersUrl(rule, { ...narrowed, before: next }),
           counts: await countOutliers(db, todayOf(standing)),
         }
       },
       json: outliersJson,
-      ...(rule === null ? {} : { csv: outliersExport(rule) }),
+      ...(rule === null ? {} : { csv: outliersExport({ rule, ...period }) }),
       view: (found) => [
         'outliers/view',
         {
           ...found,
           rules: outlierRules,
           lists,
-          first: outliersUrl(rule ?? undefined),
+          period,
+          first: outliersUrl(rule ?? undefined, narrowed),
           isFirst: before === null,
         },
       ],

@@ -116,6 +116,23 @@ test('a list states its rule, what was measured beside what is usual, and what w
     expect(overview).toContain(name)
 })
 
+test('a number of a month leads to just these readings, and to their file', async () => {
+  const page = await (await town.get('/outliers')).text()
+  const links = [...page.matchAll(/href="(\/outliers\?rule=(\w+)&amp;from=[^"]+)">(\d+)<\/a>/g)]
+  expect(links.length).toBeGreaterThan(5)
+  for (const [, address = '', rule, n] of links) {
+    const asked = address.replaceAll('&amp;', '&')
+    const { outliers } = await town.json<{ outliers: unknown[] }>(asked.replace('?', '.json?'))
+    expect([asked, outliers.length]).toEqual([asked, Number(n)])
+    const csv = await (await town.get(asked.replace('?', '.csv?'))).text()
+    expect(csv.trim().split('\r\n')).toHaveLength(Number(n) + 1)
+    expect(rule).toBeDefined()
+  }
+  const of = (month: string) => `/outliers?rule=late&from=${month}-01&to=${month}-28`
+  expect(await town.words(of('2026-02'))).toContain('Recorded from 1 Feb 2026 to 28 Feb 2026.')
+  expect(await town.words(of('2999-01'))).toContain('None so far.')
+})
+
 test('a list goes on page by page, and a rule that is none is refused', async () => {
   const { outliers } = await town.json<{ outliers: { account: string }[] }>(
     '/outliers.json?rule=late',

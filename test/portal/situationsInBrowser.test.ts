@@ -66,6 +66,14 @@ describe.skipIf(!need('chromium'))('every situation in Chromium', () => {
     await page.close()
   })
 
+  test('keeps the numbers of a month in sight on a phone', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+    await page.goto(`${origin}/outliers`)
+    const july = page.locator('.months tr', { hasText: 'July 2026' })
+    expect(await july.innerText()).toMatch(/Recorded late\s+1\s+\(16\.7%\)/)
+    await page.close()
+  })
+
   test('fits a sheet of paper, where it is a bill', async () => {
     const page = await browser.newPage()
     for (const address of [

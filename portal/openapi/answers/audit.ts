@@ -92,7 +92,7 @@ export const auditAnswers = {
   },
   '/outliers': {
     summary: 'Readings that stand out, by rule',
-    asks: ['rule', 'before'],
+    asks: ['rule', 'from', 'to', 'before'],
     answer: z.strictObject({
       rule: z.enum(outlierRules).nullable().describe('Whose readings are listed; null for none.'),
       outliers: z

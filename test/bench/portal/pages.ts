@@ -121,7 +121,7 @@ export const pageKinds = async (db: Ledger, accounts: readonly Hex[]): Promise<P
     kind('ledger, actor and kind', ledgerUrl({ actor, kind: 'revision' })),
     kind('outliers', outliersUrl()),
     kind('outliers, rule', ...outlierRules.map((rule) => outliersUrl(rule))),
-    kind('outliers, deep', ...places.map((place) => outliersUrl('high', place))),
+    kind('outliers, deep', ...places.map((place) => outliersUrl('high', { before: place }))),
     kind('actors', actorsUrl()),
     kind('actor', actorUrl(actor)),
     kind('actor, deep', ...places.map((place) => actorUrl(actor, place))),

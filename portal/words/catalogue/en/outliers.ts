@@ -4,6 +4,9 @@ export const outliers = {
   lead: 'Readings that a person should look at. None of them breaks a rule of the ledger; each is listed by a rule stated here, from the account’s own entries as they were recorded.',
   judged:
     'Each reading is judged by those before it alone, as it was recorded: a correction is marked beside it and takes nothing off this list.',
+  recordedOn:
+    '{days, select, from {Recorded from {from} on.} to {Recorded up to {to}.} other {Recorded from {from} to {to}.}}',
+  everyDay: 'All of them',
   behind:
     '<b>Some accounts are still being looked at.</b> They have readings that are not judged yet; load the page again in a moment.',
   list: 'List',
