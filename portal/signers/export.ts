@@ -1,3 +1,4 @@
+import { formatDay } from '../../contracts/rules/day.ts'
 import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { exportAtOnce } from '../list/listExport.ts'
 import { readSigners } from './query.ts'
@@ -10,15 +11,19 @@ const columns = [
   'silenceFirst',
   'silenceLast',
   'silenceBlocks',
+  'silenceSince',
   'silenceSeconds',
   'isSilentStill',
+  'silentDaysFirst',
+  'silentDaysLast',
+  'silentDays',
 ] as const
 
 /** Each party's key: the blocks it sealed, and its longest silence among those looked through. */
 export const signersExport = (manifest: Manifest) =>
   exportAtOnce('signers', columns, async (db, standing) =>
     (await readSigners(db, manifest, standing)).signers.map(
-      ({ party, address, blocks, last, longest }) => ({
+      ({ party, address, blocks, last, longest, silentDays }) => ({
         party,
         address,
         blocks,
@@ -26,8 +31,12 @@ export const signersExport = (manifest: Manifest) =>
         silenceFirst: longest?.first ?? null,
         silenceLast: longest?.last ?? null,
         silenceBlocks: longest?.blocks ?? null,
+        silenceSince: longest?.since ?? null,
         silenceSeconds: longest?.seconds ?? null,
         isSilentStill: longest?.isOpen ?? null,
+        silentDaysFirst: silentDays === null ? null : formatDay(silentDays.first),
+        silentDaysLast: silentDays === null ? null : formatDay(silentDays.last),
+        silentDays: silentDays?.days ?? null,
       }),
     ),
   )

@@ -5,6 +5,7 @@ import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
 import type { Standing } from '../record/standing.ts'
 import { type Seal, silencesIn, type Silence } from './silences.ts'
+import { type SilentDays, silentDaysIn } from './silentDays.ts'
 
 /** Blocks looked through for silences: half a day at one in five seconds. */
 export const LOOKED_THROUGH = 10_000
@@ -21,6 +22,8 @@ export interface Signer {
   readonly last: Seal | null
   /** The longest stretch without a block of its own, among those looked through. */
   readonly longest: Silence | null
+  /** The longest stretch of whole days without one, since the first block. */
+  readonly silentDays: SilentDays | null
   /** By month, in the order of `months`. */
   readonly byMonth: readonly number[]
 }
@@ -58,10 +61,9 @@ export const readSigners = async (
   const rows = days.map(({ sealer, ...day }) => ({ ...day, sealer: hexOf(sealer) }))
   const byMonth = Map.groupBy(rows, ({ day }) => monthOfDay(day))
   const months = [...byMonth].slice(0, MONTHS)
-  const silences = silencesIn(
-    seals,
-    signers.map(({ address }) => address),
-  )
+  const addresses = signers.map(({ address }) => address)
+  const silences = silencesIn(seals, addresses)
+  const silentDays = silentDaysIn(rows, addresses)
   const found: Signer[] = []
   for (const { party, address } of signers) {
     const own = rows.filter(({ sealer }) => sealer === address)
@@ -71,6 +73,7 @@ export const readSigners = async (
       blocks: sum(own),
       last: seals.findLast(({ sealer }) => sealer === address) ?? (await lastOf(db, address, own)),
       longest: silences.get(address) ?? null,
+      silentDays: silentDays.get(address) ?? null,
       byMonth: months.map(([, rows]) => sum(rows.filter(({ sealer }) => sealer === address))),
     })
   }

@@ -13,6 +13,8 @@ export interface Silence {
   readonly first: number
   readonly last: number
   readonly blocks: number
+  /** When it began, in seconds since 1970, UTC: with the signer's block before it, as far as that is known. */
+  readonly since: number
   readonly seconds: number
   /** It goes on: no block of the signer has come since. */
   readonly isOpen: boolean
@@ -38,6 +40,7 @@ export const silencesIn = (
         first: first.number,
         last: last.number,
         blocks: length,
+        since: from.timestamp,
         seconds: to.timestamp - from.timestamp,
         isOpen,
       })

@@ -20,13 +20,27 @@ const sealed = (sealers: readonly (Hex | null)[]): Seal[] =>
 describe('silences', () => {
   test('are the stretches that others sealed, the longest told', () => {
     const found = silencesIn(sealed([a, b, a, b, b, b, a, b]), [a, b])
-    expect(found.get(a)).toEqual({ first: 13, last: 15, blocks: 3, seconds: 20, isOpen: false })
+    expect(found.get(a)).toEqual({
+      first: 13,
+      last: 15,
+      blocks: 3,
+      since: 1_010,
+      seconds: 20,
+      isOpen: false,
+    })
     expect(found.get(b)).toMatchObject({ first: 16, last: 16, blocks: 1 })
   })
 
   test('that go on are told so, and so is one that never sealed', () => {
     const found = silencesIn(sealed([a, b, b, b]), [a, b, '0xcc'])
-    expect(found.get(a)).toEqual({ first: 11, last: 13, blocks: 3, seconds: 15, isOpen: true })
+    expect(found.get(a)).toEqual({
+      first: 11,
+      last: 13,
+      blocks: 3,
+      since: 1_000,
+      seconds: 15,
+      isOpen: true,
+    })
     expect(found.get('0xcc')).toMatchObject({ first: 10, last: 13, blocks: 4, isOpen: true })
   })
 
@@ -51,7 +65,11 @@ test('each party’s share, its last block and the newest blocks are told', asyn
   }
   const words = wordsOf(await portal.text('/signers'))
   expect(words).toMatch(/the regulator ?0x\w+…\w+ ?\d+ ?3\d\.\d%/)
-  expect(words).toMatch(/2 blocks, \d+ to \d+ \(\d+,?\d* min\)/)
+  expect(words).toMatch(
+    /2 blocks, \d+ to \d+: \d+,?\d* min from \d+ \w+ \d{4}, \d\d:\d\d:\d\d IST on/,
+  )
+  // The example's days have a block or two each, so that there is always a party without one.
+  expect(words).toMatch(/on ?\d+ days, \d+ \w+ \d{4} to \d+ \w+ \d{4}/)
 })
 
 test('a block that the chain replaced is kept, with what stands in its place', async () => {

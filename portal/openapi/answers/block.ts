@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Descriptions } from '../described.ts'
 import { byKind, entries, entry } from '../entryShape.ts'
-import { address, block, bytes, count, flag, hash, month, next, timestamp } from '../units.ts'
+import { address, block, bytes, count, day, flag, hash, month, next, timestamp } from '../units.ts'
 
 const sealer = address.nullable().describe('The key that sealed it; null on a practice chain.')
 export const party = z.enum(['board', 'consumer', 'regulator']).describe('Whose key it is.')
@@ -90,11 +90,20 @@ export const blockAnswers = {
                 first: block,
                 last: block,
                 blocks: count('How many blocks in a row others sealed.'),
+                since: timestamp.describe('Of its block before it, as far as that is known.'),
                 seconds: count('From the block before it to the one after, in seconds.'),
                 isOpen: flag('It goes on.'),
               })
               .nullable()
               .describe('null where it sealed every block looked through.'),
+            silentDays: z
+              .strictObject({
+                first: day,
+                last: day.describe('The last one, counted in.'),
+                days: count('How many in a row, days without a block of anybody left out.'),
+              })
+              .nullable()
+              .describe('The longest stretch of whole days without a block of its own, ever.'),
             months: z
               .record(month, count('Blocks sealed.'))
               .describe('By month, newest first, 13 at most.'),

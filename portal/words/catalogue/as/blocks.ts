@@ -24,11 +24,13 @@ export const blocks: Translation<typeof en> = {
   never: 'কেতিয়াও মোহৰ মৰা নাই',
   longest: 'আটাইতকৈ দীঘল নিমাত সময়',
   silence:
-    '{blocks, plural, one {# টা ব্লক} other {# টা ব্লক}}, {first}ৰ পৰা {last}লৈ ({minutes} মিনিট)',
+    '{blocks, plural, one {# টা ব্লক} other {# টা ব্লক}}, {first}ৰ পৰা {last}লৈ: {time}ৰ পৰা {minutes} মিনিট',
+  silentDays: 'ব্লক নোহোৱা গোটা দিন',
+  silentFor: '{days, plural, one {# দিন, {first}} other {# দিন, {first}ৰ পৰা {last}লৈ}}',
   silent: 'এতিয়া নিমাত',
   noSilence: 'নাই',
   silencesOf:
-    'নিমাত সময় আটাইতকৈ নতুন {blocks, number} টা ব্লকত বিচৰা হয়। তিনিটা পক্ষত মাজৰ দুটা ব্লক সাধাৰণ পাল।',
+    'নিমাত সময় কেৱল আটাইতকৈ নতুন {blocks, number} টা ব্লকত বিচৰা হয়। তিনিটা পক্ষত মাজৰ দুটা ব্লক সাধাৰণ পাল। গোটা দিনবোৰ প্ৰথম ব্লকৰ পৰা গণা হয়, যিবোৰ দিনত কোনেও মোহৰ মৰা নাই সেইবোৰ বাদ দি।',
   months: 'মাহে মাহে',
   month: 'মাহ',
   all: 'সকলো',

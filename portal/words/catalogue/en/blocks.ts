@@ -21,11 +21,14 @@ export const blocks = {
   last: 'Last block',
   never: 'never sealed',
   longest: 'Longest silence',
-  silence: '{blocks, plural, one {# block} other {# blocks}}, {first} to {last} ({minutes} min)',
+  silence:
+    '{blocks, plural, one {# block} other {# blocks}}, {first} to {last}: {minutes} min from {time} on',
+  silentDays: 'Whole days without a block',
+  silentFor: '{days, plural, one {# day, {first}} other {# days, {first} to {last}}}',
   silent: 'silent now',
   noSilence: 'none',
   silencesOf:
-    'Silences are looked for among the newest {blocks, number} blocks. With three parties, two blocks in between are the ordinary turn.',
+    'Blocks are looked through for silences among the newest {blocks, number} only. With three parties, two blocks in between are the ordinary turn. Whole days are counted since the first block, those aside on which nobody sealed.',
   months: 'Month by month',
   month: 'Month',
   all: 'All',

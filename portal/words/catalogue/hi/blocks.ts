@@ -23,11 +23,14 @@ export const blocks: Translation<typeof en> = {
   last: 'अंतिम ब्लॉक',
   never: 'कभी मुहर नहीं लगाई',
   longest: 'सबसे लंबी चुप्पी',
-  silence: '{blocks, plural, one {# ब्लॉक} other {# ब्लॉक}}, {first} से {last} ({minutes} मिनट)',
+  silence:
+    '{blocks, plural, one {# ब्लॉक} other {# ब्लॉक}}, {first} से {last}: {time} से {minutes} मिनट',
+  silentDays: 'बिना ब्लॉक के पूरे दिन',
+  silentFor: '{days, plural, one {# दिन, {first}} other {# दिन, {first} से {last}}}',
   silent: 'अभी चुप',
   noSilence: 'कोई नहीं',
   silencesOf:
-    'चुप्पी सबसे नए {blocks, number} ब्लॉकों में खोजी जाती है। तीन पक्षों में बीच के दो ब्लॉक सामान्य बारी हैं।',
+    'चुप्पी केवल सबसे नए {blocks, number} ब्लॉकों में खोजी जाती है। तीन पक्षों में बीच के दो ब्लॉक सामान्य बारी हैं। पूरे दिन पहले ब्लॉक से गिने जाते हैं, वे दिन छोड़कर जब किसी ने मुहर नहीं लगाई।',
   months: 'महीनेवार',
   month: 'महीना',
   all: 'सभी',
