@@ -6,6 +6,7 @@ import {
   parseDay,
   startOfMonth,
 } from '../contracts/rules/day.ts'
+import { saysRate, trendChart } from './ledger/charts.ts'
 import { fills as usageFills, moneyChart, usageChart } from './account/charts.ts'
 import { swatch } from './show/chart/barChart.ts'
 import { placeOf } from './list/cursor.ts'
@@ -16,7 +17,7 @@ import { language } from './language/spoken.ts'
 import { isTrue } from './derive/derivedRevision.ts'
 import { whose } from './record/whose.ts'
 import { accountLink, arrearsLink, billLink, billName } from './show/account.ts'
-import { actorLink } from './show/actor.ts'
+import { actorLink, holderName, recordedBy } from './show/actor.ts'
 import { balance } from './show/balance.ts'
 import { blockLink } from './show/block.ts'
 import { change } from './show/change.ts'
@@ -124,7 +125,7 @@ import { rateState, rateStateWords } from './words/rateState.ts'
 import { reasonWords } from './words/reason.ts'
 import { readingWords } from './words/readingKind.ts'
 import { partyWords, sealerWords, signersWords } from './words/sealer.ts'
-import { roleHolderWords } from './words/role.ts'
+import { roleHolder, roleHolderWords } from './words/role.ts'
 import { sentence } from './words/sentence.ts'
 import { basisWords, roundingWords, slabWords } from './words/slab.ts'
 import { slabLimitWords } from './words/slabLimit.ts'
@@ -203,6 +204,7 @@ export const show = {
   greenButtonUrl,
   formula,
   hasOrder,
+  holderName,
   homeUrl,
   indexerWords,
   inEnglish,
@@ -255,15 +257,18 @@ export const show = {
   readingWords,
   reasonWords,
   receiptLink,
+  recordedBy,
   referenceUrl,
   refundWords,
   reconcileCommand,
   register,
+  roleHolder,
   roleHolderWords,
   roundingWords,
   signersUrl,
   sealerWords,
   searchUrl,
+  saysRate,
   sentence,
   share,
   signersWords,
@@ -295,6 +300,7 @@ export const show = {
   transactionUrl,
   transactionLink,
   wholeCategory,
+  trendChart,
   trustUrl,
   verifyCommand,
   usageChart,

@@ -4,24 +4,8 @@ import type { Ledger } from '../readOnly.ts'
 import { accountEntries } from '../record/entries.ts'
 import { type EntryOf, only, type Position } from '../record/entry.ts'
 import { LEDGER } from '../../contracts/rules/accountCode.ts'
+import { kindsOfRole } from '../record/actedAs.ts'
 import { type RoleName, roleName } from '../record/roleName.ts'
-
-/** What can only be recorded in a role, by the kinds that `actor_total` counts. Anyone may submit what a meter signed. */
-const kindsOfRole: Readonly<Record<RoleName, readonly string[]>> = {
-  TARIFF: ['rate', 'rate_withdrawal'],
-  OPERATIONS: [
-    'agreement_proposal',
-    'meter',
-    'manual',
-    'estimated',
-    'final',
-    'revision',
-    'adjustment',
-  ],
-  CASHIER: ['payment', 'payment_reversal'],
-  REGULATOR: ['dispute_resolution', 'adjustment', 'agreement', 'role_change'],
-  BOARD: ['role_change'],
-}
 
 /** All of these kinds, each once. */
 export const kindsOfRoles = [...new Set(Object.values(kindsOfRole).flat())]

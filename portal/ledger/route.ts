@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import { answer, type PortalEnv } from '../answer.ts'
+import { roleNames } from '../record/roleName.ts'
 import { todayOf } from '../record/standing.ts'
 import { placeFrom, readOrder } from '../list/order.ts'
+import { readRoles } from '../record/keys.ts'
 import type { Ledger } from '../readOnly.ts'
 import { ledgerUrl } from '../url.ts'
 import { readEstimates } from './estimates.ts'
 import { ledgerExport } from './export.ts'
+import { trendColumns } from './columns.ts'
 import { readFilter } from './filter.ts'
 import { ledgerJson } from './json.ts'
 import { lists } from './lists.ts'
@@ -26,16 +29,22 @@ const fields = [
   'sort',
 ] as const
 
+/** Entries beside all rates by month, or beside one: together they stay below 60 kB in every language. */
+const BESIDE_RATES = 30
+const BESIDE_ONE = 40
+
 /** Every entry of every account, newest first, as far as the filter in the address lets it through; how many by month above. */
 export const ledgerPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/ledger', (c) => {
     const asked = c.req.query()
     const filter = readFilter(asked)
     const order = readOrder(asked)
+    const columns = trendColumns(filter.list ?? null)
     const typed = Object.fromEntries(fields.map((name) => [name, asked[name] ?? '']))
     return answer(c, db, {
       ask: async (db, standing) => {
-        const found = await findEntries(db, filter, order, todayOf(standing))
+        const limit = columns.length > 1 ? BESIDE_RATES : BESIDE_ONE
+        const found = await findEntries(db, filter, order, todayOf(standing), { limit })
         return {
           ...found,
           estimates: await readEstimates(db, found.entries),
@@ -43,6 +52,7 @@ export const ledgerPage = (db: Ledger) =>
             found.next === null ? null : ledgerUrl({ ...typed, ...placeFrom(order, found.next) }),
           totals: await totalsByKind(db),
           categories: await readCategories(db),
+          roles: await readRoles(db),
           trend: await readTrend(db, filter, todayOf(standing)),
         }
       },
@@ -55,6 +65,8 @@ export const ledgerPage = (db: Ledger) =>
           typed,
           lists,
           list: filter.list ?? null,
+          roleNames,
+          columns,
           isNarrowed: fields.some((name) => name !== 'sort' && typed[name] !== ''),
           first: ledgerUrl(typed),
           isFirst: order.place === null,

@@ -4,6 +4,7 @@ import { answer, type PortalEnv } from '../answer.ts'
 import { BadInput } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entryJson } from '../record/entryJson.ts'
+import { readRoles } from '../record/keys.ts'
 import { findTransaction } from './query.ts'
 import { rawOf } from './raw.ts'
 import { plain } from '../words/t.ts'
@@ -14,9 +15,12 @@ export const transactionPage = (db: Ledger) =>
     const hash = readHash(c.req.param('hash'))
     const log = readLog(c.req.query('log'))
     return answer(c, db, {
-      ask: (db) => findTransaction(db, hash, log),
-      json: ({ entries, timestamp, ...transaction }) => ({
-        transaction: { ...transaction, timestamp },
+      ask: async (db) => ({
+        ...(await findTransaction(db, hash, log)),
+        roles: await readRoles(db),
+      }),
+      json: ({ entries, hash, block, index, timestamp, sender, recipient, logCount }) => ({
+        transaction: { hash, block, index, timestamp, sender, recipient, logCount },
         entries: entries.map((entry) => ({ ...entryJson(entry), raw: rawOf(entry) })),
       }),
       view: (found) => [

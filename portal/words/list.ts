@@ -35,10 +35,14 @@ const among = {
 export const amongWords = (kind: keyof typeof among): string => plain(among[kind])
 
 /** A rate in per cent with one decimal, by whole numbers: 12 of 240 is "5.0%". */
-export const share = (part: number, whole: number): string => {
-  const tenths = (BigInt(part) * 2_000n + BigInt(whole)) / (2n * BigInt(whole))
-  return `${tenths / 10n}.${tenths % 10n}%`
-}
+export const share = (part: number, whole: number): string => perCent(tenthsOf(part, whole))
+
+/** The same in whole tenths of a per cent. */
+export const tenthsOf = (part: number, whole: number): bigint =>
+  (BigInt(part) * 2_000n + BigInt(whole)) / (2n * BigInt(whole))
+
+/** Tenths of a per cent as they are read: 50 is "5.0%". */
+export const perCent = (tenths: bigint): string => `${tenths / 10n}.${tenths % 10n}%`
 
 /** What followed or went before an estimate, and whether it departs from the rule. */
 export const estimateNote = ({ check, follows, correctedBy }: EstimateNote, code: string): Markup =>

@@ -6,6 +6,7 @@ import { type Cursor, readCursor } from '../../portal/list/cursor.ts'
 import { readFilter } from '../../portal/ledger/filter.ts'
 import { findEntries } from '../../portal/ledger/search.ts'
 import { openLedger } from '../../portal/readOnly.ts'
+import { wordsOf } from './openPortal.ts'
 import { openSituations, type OpenSituations } from './openSituations.ts'
 import { codeFor, type Situation } from './situations.ts'
 
@@ -21,6 +22,7 @@ interface Listed {
     account: string
     seq: number
     block: number
+    transaction: string
     logIndex: number
     fields: Record<string, string | number>
     estimate?: { state: string; follows: number | null; correctedBy: number | null }
@@ -154,6 +156,38 @@ describe('the ledger', () => {
     const { trend } = await town.json<Listed>('/ledger.json?from=2026-04-01&to=2026-04-05')
     expect(trend.unit).toBe('day')
     expect(trend.stretches.map(({ from }) => from)).toContain('2026-04-01')
+  })
+
+  test('draws each rate beside the others, and a list’s own alone', async () => {
+    const chartsOf = async (address: string) =>
+      (await (await town.get(address)).text()).match(/<svg\s+class="chart"[\s\S]*?<\/svg>/g) ?? []
+    const charts = await chartsOf('/ledger')
+    expect(charts.map((chart) => /<title[^>]*>([^,]*?) in per cent/.exec(chart)?.[1])).toEqual([
+      'Estimates',
+      'Read by hand',
+      'Recorded late',
+      'Corrections',
+      'Adjustments',
+      'Disputes',
+    ])
+    // The one late reading among July's six.
+    expect(wordsOf(charts[2] ?? '')).toContain('to 16.7%, the most in July 2026')
+    for (const chart of charts) expect(chart).not.toMatch(/style=|<script|#[0-9a-f]{6}/)
+    const own = await chartsOf('/ledger?kind=payment_reversal')
+    expect(own.map(wordsOf).join()).toContain('Payments taken back in per cent of payments')
+    expect(await chartsOf('/ledger?kind=bill&before=9999999-0')).toEqual([])
+  })
+
+  test('says when each entry was recorded, and in a list by whom in which role', async () => {
+    const march = 'from=2026-03-01&to=2026-03-31'
+    const words = await town.words(`/ledger?kind=adjustment&least=1000&${march}`)
+    expect(words).toContain('This is all of it: 1 entry.')
+    expect(words).toMatch(/₹1,845\.00 credited to .{13}, .*5 Mar 2026, by the regulatorentry \d+/)
+    expect(await town.words('/ledger?kind=dispute')).toMatch(/\d{4}, by the consumer’s keyentry/)
+    expect(await town.words('/ledger?kind=manual')).toMatch(/by the board’s operationsentry/)
+    const [dispute] = await whole('kind=adjustment&least=1000&from=2026-03-01&to=2026-03-31')
+    const transaction = await town.words(`/transactions/${dispute?.transaction}`)
+    expect(transaction).toMatch(/Sent by ?0x[0-9a-f]{40}, the regulator/)
   })
 
   test('counts each day as its rows do', async () => {

@@ -51,8 +51,9 @@ const batch = async (): Promise<string> => {
 
 test.each(languages)('no page is heavier than 60 kB (%s)', async (lang) => {
   const pages = [account, `${account}/bills/50`, '/accounts', '/ledger', '/payments', '/tariffs/1']
-  for (const address of [...pages, '/due', '/blocks/98', await batch()]) {
-    const html = await portal.text(`${address}?lang=${lang}`)
+  const lists = ['/ledger?kind=bill', '/ledger?kind=reading', '/due', '/blocks/98']
+  for (const address of [...pages, ...lists, await batch()]) {
+    const html = await portal.text(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
     expect([address, Buffer.byteLength(html) < MOST]).toEqual([address, true])
   }
 })

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../markup.ts'
+import { html, type Markup, nothing } from '../../markup.ts'
 import { ticksFor } from './ticks.ts'
 
 /** By pattern, never by colour alone. */
@@ -22,54 +22,68 @@ export interface BarChart {
   /** The least step between lines across, and how a line is named. */
   readonly unit: bigint
   readonly tick: (value: bigint) => string
+  /** `small` where several stand beside one another. */
+  readonly size?: keyof typeof sizes
 }
 
 /** All in the drawing's own pixels; the page scales it to its column. */
-const WIDTH = 360
-const HEIGHT = 176
-const LEFT = 54
+const sizes = {
+  usual: { width: 360, height: 176, left: 54, bottom: 34, labels: 6, lines: 4n },
+  small: { width: 144, height: 100, left: 30, bottom: 32, labels: 3, lines: 2n },
+} as const
 const TOP = 8
-const BOTTOM = 34
-/** Labels that stand beside each other without touching. */
-const LABELS = 6
 
 /** Bars side by side as an SVG that needs no script. Values stay whole numbers up to their last step, into pixels. */
-export const barChart = ({ id, title, described, groups, unit, tick }: BarChart): Markup => {
+export const barChart = ({
+  id,
+  title,
+  described,
+  groups,
+  unit,
+  tick,
+  size = 'usual',
+}: BarChart): Markup => {
+  const { width, height, left, bottom, labels, lines } = sizes[size]
   const ticks = ticksFor(
     groups.flatMap(({ bars }) => bars.map(({ value }) => value)),
     unit,
+    lines,
   )
-  const yOf = scale(ticks[0] ?? 0n, ticks.at(-1) ?? 1n)
-  const across = (WIDTH - LEFT) / Math.max(1, groups.length)
-  const labelled = Math.ceil(groups.length / LABELS)
+  const yOf = scale(ticks[0] ?? 0n, ticks.at(-1) ?? 1n, height - TOP - bottom)
+  const step = (width - left) / Math.max(1, groups.length)
+  const labelled = Math.ceil(groups.length / labels)
+  const used = fills.filter((fill) =>
+    groups.some(({ bars }) => bars.some((bar) => bar.fill === fill)),
+  )
+  const lineAt = (value: bigint) => `M${left} ${yOf(value)}H${width}`
+  const across = ticks.filter((value) => value !== 0n).map(lineAt)
   return html`<svg
     class="chart"
     role="img"
     aria-labelledby="${id}-title ${id}-desc"
-    viewBox="0 0 ${WIDTH} ${HEIGHT}"
-    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 ${width} ${height}"
   >
     <title id="${id}-title">${title}</title>
     <desc id="${id}-desc">${described}</desc>
-    ${patterns(id)}${ticks.map(
+    ${patterns(id, used)}
+    <path class="across" d="${across.join('')}" />
+    <path class="axis" d="${lineAt(0n)}" />
+    ${ticks.map(
       (value) =>
-        html`<line
-            class="${value === 0n ? 'axis' : 'across'}"
-            x1="${LEFT}"
-            x2="${WIDTH}"
-            y1="${yOf(value)}"
-            y2="${yOf(value)}"
-          /><text class="at-left" x="${LEFT - 6}" y="${yOf(value) + 4}">${tick(value)}</text>`,
-    )}${fills.map((fill) => {
+        html`<text class="at-left" x="${left - 6}" y="${pixels(yOf(value) + 4)}"
+          >${tick(value)}</text
+        >`,
+    )}${used.map((fill) => {
       const bars = groups.flatMap((group, i) =>
-        barsOf(group, fill, { from: LEFT + i * across, across, yOf }),
+        barsOf(group, fill, { from: left + i * step, across: step, yOf }),
       )
       return bars.length === 0
         ? ''
         : html`<path class="bar" fill="${filling(id, fill)}" d="${bars.join('')}" />`
     })}${groups.map((group, i) => {
       if (i % labelled !== 0) return ''
-      return labelOf(group, LEFT + (i + 0.5) * across, groups[i - labelled]?.more)
+      const place = { middle: left + (i + 0.5) * step, top: height - bottom }
+      return labelOf(group, place, groups[i - labelled]?.more)
     })}
   </svg>`
 }
@@ -80,10 +94,14 @@ export const swatch = (id: string, fill: Fill): Markup =>
     <rect class="bar" x="0.5" y="0.5" width="17" height="11" fill="${filling(id, fill)}" />
   </svg>`
 
-const labelOf = ({ label, more }: BarGroup, middle: number, before: string | undefined): Markup => {
-  const first = html`<text x="${pixels(middle)}" y="${HEIGHT - BOTTOM + 15}">${label}</text>`
+const labelOf = (
+  { label, more }: BarGroup,
+  { middle, top }: { readonly middle: number; readonly top: number },
+  before: string | undefined,
+): Markup => {
+  const first = html`<text x="${pixels(middle)}" y="${top + 15}">${label}</text>`
   if (more === before) return first
-  return html`${first}<text x="${pixels(middle)}" y="${HEIGHT - BOTTOM + 29}">${more}</text>`
+  return html`${first}<text x="${pixels(middle)}" y="${top + 29}">${more}</text>`
 }
 
 interface Place {
@@ -105,22 +123,25 @@ const barsOf = ({ bars }: BarGroup, fill: Fill, { from, across, yOf }: Place): s
 const filling = (id: string, fill: Fill): string =>
   fill === 'solid' ? 'currentColor' : `url(#${id}-${fill})`
 
-const patterns = (id: string): Markup =>
-  html`<defs
-    ><pattern
-      id="${id}-hatched"
-      width="5"
-      height="5"
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-      ><path class="stroke" d="M1 0V5" /></pattern
-    ><pattern id="${id}-dotted" width="5" height="5" patternUnits="userSpaceOnUse"
-      ><circle class="dotted" cx="2.5" cy="2.5" r="1" /></pattern
-  ></defs>`
+const patterns = (id: string, used: readonly Fill[]): Markup => {
+  const hatched = html`<pattern
+    id="${id}-hatched"
+    width="5"
+    height="5"
+    patternUnits="userSpaceOnUse"
+    patternTransform="rotate(45)"
+    ><path class="stroke" d="M1 0V5"
+  /></pattern>`
+  const dotted = html`<pattern id="${id}-dotted" width="5" height="5" patternUnits="userSpaceOnUse"
+    ><circle class="dotted" cx="2.5" cy="2.5" r="1"
+  /></pattern>`
+  const needed = [used.includes('hatched') ? hatched : '', used.includes('dotted') ? dotted : '']
+  return needed.every((each) => each === '') ? nothing : html`<defs>${needed}</defs>`
+}
 
 /** From a value to a height on the drawing. */
-const scale = (lowest: bigint, highest: bigint) => {
-  const room = BigInt(HEIGHT - TOP - BOTTOM) * 10n
+const scale = (lowest: bigint, highest: bigint, pixels: number) => {
+  const room = BigInt(pixels) * 10n
   return (value: bigint): number =>
     TOP + Number(((highest - value) * room) / (highest - lowest)) / 10
 }

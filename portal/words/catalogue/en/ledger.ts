@@ -22,17 +22,24 @@ export const ledger = {
   moreFollow:
     '{entries, plural, one {# entry} other {# entries}} here; the rest follows page by page, and the CSV file has all of it.',
   noted: '{sentence}. <soft>{note}</soft>',
+  onBy: '{day}, by {who}',
   bills: 'Bills',
   estimates: 'Estimates',
   byHand: 'By hand',
+  readByHand: 'Read by hand',
   late: 'Late',
   corrections: 'Corrections',
   adjustments: 'Adjustments',
   disputes: 'Disputes',
-  byDay:
-    '{all, select, yes {Day by day, of all categories, accounts and amounts} other {Day by day}}',
-  byMonth:
-    '{all, select, yes {Month by month, of all categories, accounts and amounts} other {Month by month}}',
+  byDay: '{all, select, yes {Day by day, in the whole ledger} other {Day by day}}',
+  byMonth: '{all, select, yes {Month by month, in the whole ledger} other {Month by month}}',
+  chart:
+    '{rate, select, yes {{name} in per cent of {among}} other {{name}}}, {unit, select, day {day by day} other {month by month}}',
+  chartDescribed:
+    '{first} to {last}: {any, select, yes {from {least} to {most}, the most {unit, select, day {on} other {in}} {peak}; {newest} in the newest} other {none}}.',
+  howMany: 'how many',
+  perCentOf: '% of {among}',
+  ownScale: 'Each chart has a scale of its own.',
   trendCaption: 'How many entries were recorded, newest first',
   day: 'Day',
   month: 'Month',
