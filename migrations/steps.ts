@@ -11,6 +11,7 @@ import { up as accountTotals } from './steps/0009_account_totals.ts'
 import { up as parallelIndexes } from './steps/0010_parallel_indexes.ts'
 import { up as openSumAmounts } from './steps/0011_open_sum_amounts.ts'
 import { up as accountBalances } from './steps/0012_account_balances.ts'
+import { up as tariffTotals } from './steps/0013_tariff_totals.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const steps: Record<string, Migration> = {
   '0010_parallel_indexes': { up: parallelIndexes },
   '0011_open_sum_amounts': { up: openSumAmounts },
   '0012_account_balances': { up: accountBalances },
+  '0013_tariff_totals': { up: tariffTotals },
 }

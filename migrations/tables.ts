@@ -34,6 +34,7 @@ import { revisionColumns, type RevisionRow } from './tables/revision.ts'
 import { roleChangeColumns, type RoleChangeRow } from './tables/roleChange.ts'
 import { staleAccountColumns, type StaleAccountRow } from './tables/staleAccount.ts'
 import { sweepColumns, type SweepRow } from './tables/sweep.ts'
+import { tariffTotalColumns, type TariffTotalRow } from './tables/tariffTotal.ts'
 import { transactionColumns, type TransactionRow } from './tables/transaction.ts'
 
 /** The tables of events: one row an entry. */
@@ -79,6 +80,7 @@ export interface ChainTables {
   outlier: OutlierRow
   outlier_total: OutlierTotalRow
   stale_account: StaleAccountRow
+  tariff_total: TariffTotalRow
   transaction: TransactionRow
 }
 
@@ -153,5 +155,6 @@ export const chainTables = {
   outlier: outlierColumns,
   outlier_total: outlierTotalColumns,
   stale_account: staleAccountColumns,
+  tariff_total: tariffTotalColumns,
   transaction: transactionColumns,
 } as const satisfies Record<keyof ChainTables, object>

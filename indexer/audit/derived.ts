@@ -14,6 +14,7 @@ import { actorsWhere, counted, sealsWhere } from '../store/actors.ts'
 import { balancesWhere, moving } from '../store/balances.ts'
 import { openSumsOf } from '../store/openSums.ts'
 import { outliersAmong } from '../store/outliers.ts'
+import { tariffsWhere } from '../store/tariffs.ts'
 import { accountRanges } from './accountRanges.ts'
 import { copyOut } from './copyOut.ts'
 
@@ -125,6 +126,14 @@ export const derivations: Readonly<Record<DerivedTable, Derivation>> = {
     async *pages(client) {
       const made = 'select day, rule, count(*) from outlier group by day, rule'
       yield await page(client, 'outlier_total', 'day, rule', 'select * from outlier_total', made)
+    },
+  },
+  tariff_total: {
+    key: ['tariff'],
+    from: ['charge'],
+    async *pages(client, through) {
+      const made = tariffsWhere(`between 1 and ${through}`)
+      yield await page(client, 'tariff_total', 'tariff', 'select * from tariff_total', made)
     },
   },
   stale_account: {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { addToActors } from './actors.ts'
+import { addToTariffs } from './tariffs.ts'
 
 /** Tables that are worked out here from stored rows, in SQL or by the rules. */
 export const derivedTables = [
@@ -13,6 +14,7 @@ export const derivedTables = [
   'outlier',
   'outlier_total',
   'stale_account',
+  'tariff_total',
 ] as const
 
 /** A table that is worked out from rows: indexer/audit/derived.ts tells how it is proven. */
@@ -38,6 +40,7 @@ export const derive = async (client: pg.ClientBase, first: number): Promise<void
   await client.query(ADD_UP_RECEIPTS, [first])
   await client.query(MOVE_DAYS, [first, 1])
   await addToActors(client, first)
+  await addToTariffs(client, first)
   await noteStale(client, first - 1)
 }
 

@@ -4,6 +4,7 @@ import { rowTables } from '../events/batch.ts'
 import { takeOffActors } from './actors.ts'
 import { derivedTables, noteStale, takeOffDays } from './derived.ts'
 import { dropOutliers } from './outliers.ts'
+import { takeOffTariffs } from './tariffs.ts'
 
 /** Kept in `orphan` when their block is dropped; what is derived from them (accounts, totals) is removed. */
 const keptTables = [...Object.keys(entryTables), 'transaction', 'block']
@@ -30,6 +31,7 @@ export const orphanRows = async (client: pg.ClientBase, ancestor: number): Promi
   await noteStale(client, ancestor)
   await takeOffDays(client, ancestor + 1)
   await takeOffActors(client, ancestor + 1)
+  await takeOffTariffs(client, ancestor + 1)
   await dropOutliers(client, ancestor)
   for (const statement of orphanStatements)
     orphaned += (await client.query(statement, [ancestor])).rowCount ?? 0

@@ -1,10 +1,13 @@
 import { bytesOf, hexOf } from '../../contracts/events/hex.ts'
+import { paise, wh } from '../../contracts/rules/units.ts'
+import type { TariffTotalRow } from '../../migrations/tables/tariffTotal.ts'
 import { type Cursor, cursorText } from '../list/cursor.ts'
 import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { type EntryOf, only } from '../record/entry.ts'
 import { categoryRates, type RateVersion } from '../record/rates.ts'
+import type { Standing } from '../record/standing.ts'
 import { plain } from '../words/t.ts'
 
 export interface FoundRate {
@@ -33,6 +36,26 @@ export const findRate = async (db: Ledger, tariff: number): Promise<FoundRate> =
     next: others.find(({ tariff }) => tariff.effectiveFrom > effectiveFrom) ?? null,
   }
 }
+
+/** What a tariff charged in all, or null while the indexer has yet to add it up. */
+export type PricedInAll = Omit<TariffTotalRow, 'tariff'> | null
+
+/** What each tariff charged in all, of a corrected bill what its last correction did; those that charged nothing aside. */
+export const pricedInAll = async (
+  db: Ledger,
+  standing: Standing | null,
+): Promise<(tariff: number) => PricedInAll> => {
+  if (standing?.isAddedUp === false) return () => null
+  const rows = await db.selectFrom('tariff_total').selectAll().execute()
+  const totals = new Map(rows.map(({ tariff, ...total }) => [tariff, total]))
+  return (tariff) => totals.get(tariff) ?? { parts: 0, wh: wh(0n), charge_paise: paise(0n) }
+}
+
+/** The same for machines. */
+export const inAllJson = (all: PricedInAll) =>
+  all === null
+    ? null
+    : { parts: all.parts, wh: String(all.wh), chargePaise: String(all.charge_paise) }
 
 /** Parts of bills on one page of the list. */
 const PAGE = 50

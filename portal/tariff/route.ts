@@ -8,7 +8,7 @@ import { rateJson } from '../record/rateJson.ts'
 import { tariffUrl } from '../url.ts'
 import { rateDifferences } from './differences.ts'
 import { pricedExport } from './export.ts'
-import { findRate, pricedBy } from './query.ts'
+import { findRate, inAllJson, pricedBy, pricedInAll } from './query.ts'
 import { plain } from '../words/t.ts'
 
 /** One tariff: what it charges, what it changed, from when to when, by which order, and which bills it priced. */
@@ -17,13 +17,15 @@ export const tariffPage = (db: Ledger) =>
     const tariff = readTariffId(c.req.param('tariff'))
     const before = readCursor(c.req.query('before'))
     return answer(c, db, {
-      ask: async (db) => ({
+      ask: async (db, standing) => ({
         ...(await findRate(db, tariff)),
+        inAll: (await pricedInAll(db, standing))(tariff),
         priced: await pricedBy(db, tariff, before),
       }),
-      json: ({ found, previous, priced }) => ({
+      json: ({ found, previous, inAll, priced }) => ({
         tariff: rateJson(found),
         previous: previous?.tariff.tariff ?? null,
+        inAll: inAllJson(inAll),
         priced: priced.parts.map((part) => ({
           ...entryJson(part),
           isSuperseded: part.isSuperseded,

@@ -1,5 +1,6 @@
 import { exportAtOnce, type Row } from '../list/listExport.ts'
 import { rateJson } from '../record/rateJson.ts'
+import { inAllJson, type PricedInAll, pricedInAll } from '../tariff/query.ts'
 import { allRates, type RateVersion } from '../record/rates.ts'
 
 /** As many as the contract takes. */
@@ -31,11 +32,29 @@ export const tariffsExport = exportAtOnce(
     'dutyMilliPaisePerKWh',
     'roundToPaise',
     'orderHash',
+    'pricedParts',
+    'pricedWh',
+    'pricedChargePaise',
     'transaction',
     'block',
   ],
-  async (db) => (await allRates(db)).map(rateRow),
+  async (db, standing) => {
+    const inAllOf = await pricedInAll(db, standing)
+    return (await allRates(db)).map((version) => ({
+      ...rateRow(version),
+      ...inAllCells(inAllOf(version.tariff.tariff)),
+    }))
+  },
 )
+
+const inAllCells = (all: PricedInAll): Row => {
+  const cells = inAllJson(all)
+  return {
+    pricedParts: cells?.parts ?? null,
+    pricedWh: cells?.wh ?? null,
+    pricedChargePaise: cells?.chargePaise ?? null,
+  }
+}
 
 const rateRow = (version: RateVersion): Row => {
   const { slabs, dutyBase, ...rest } = rateJson(version)

@@ -4,20 +4,30 @@ import type { Ledger } from '../readOnly.ts'
 import { allRates, type RateVersion } from '../record/rates.ts'
 import { rateJson } from '../record/rateJson.ts'
 import { rateDifferences } from '../tariff/differences.ts'
+import { inAllJson, pricedInAll } from '../tariff/query.ts'
 import { tariffsExport } from './export.ts'
 
 /** Every tariff ever set, as a timeline for each category. */
 export const tariffsPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/tariffs', (c) =>
     answer(c, db, {
-      ask: (db) => allRates(db),
-      json: (rates) => ({ tariffs: rates.map(rateJson) }),
+      ask: async (db, standing) => ({
+        rates: await allRates(db),
+        inAllOf: await pricedInAll(db, standing),
+      }),
+      json: ({ rates, inAllOf }) => ({
+        tariffs: rates.map((version) => ({
+          ...rateJson(version),
+          inAll: inAllJson(inAllOf(version.tariff.tariff)),
+        })),
+      }),
       csv: tariffsExport,
-      view: (rates, standing) => [
+      view: ({ rates, inAllOf }, standing) => [
         'tariffs/view',
         {
           categories: Map.groupBy(rates, ({ tariff }) => tariff.category),
           changesOf,
+          inAllOf,
           today: standing?.today ?? null,
         },
       ],

@@ -172,6 +172,7 @@ test('an altered column of any table that is worked out from rows is named', asy
     'block_receipt',
     'day_total',
     'open_sum',
+    'tariff_total',
   ] as const
   const byPlace = Map.groupBy(alterations(independent), ({ table, column }) =>
     Object.keys(chainTables[table]).indexOf(column),
@@ -182,7 +183,14 @@ test('an altered column of any table that is worked out from rows is named', asy
 })
 
 test('a derived row that was removed, or made up, is named', async () => {
-  const tables = ['account_balance', 'actor_total', 'block_receipt', 'day_total', 'open_sum']
+  const tables = [
+    'account_balance',
+    'actor_total',
+    'block_receipt',
+    'day_total',
+    'open_sum',
+    'tariff_total',
+  ]
   for (const table of [...tables, 'open_total']) {
     const one = sql`select min(ctid) from ${sql.table(table)}`
     const removal = sql`delete from ${sql.table(table)} where ctid = (${one})`

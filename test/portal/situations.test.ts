@@ -1,5 +1,8 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { all } from '../../chain/cli/reconcile/xml.ts'
+import { formatRupees } from '../../contracts/rules/money.ts'
+import { paise } from '../../contracts/rules/units.ts'
 import { createClient } from '../../migrations/connect.ts'
 import { parsed } from '../chain/cli/reconcile/withoutElements.ts'
 import { openSituations, type OpenSituations } from './openSituations.ts'
@@ -283,6 +286,33 @@ describe('tariffs', () => {
     expect(await town.words('/tariffs/2')).toContain(`${codeFor('station')}session 3`)
   })
 
+  test('say what each charged in all, as the parts that stand add up, on their page, in the list and in its file', async () => {
+    const { tariffs } = await town.json<{ tariffs: { tariff: number; inAll: InAll }[] }>(
+      '/tariffs.json',
+    )
+    const listed = await town.words('/tariffs')
+    for (const { tariff, inAll } of tariffs) {
+      const csv = await (await town.get(`/tariffs/${tariff}.csv`)).text()
+      const parts = parse<Record<string, string>>(csv, { columns: true }).filter(
+        ({ isSuperseded }) => isSuperseded === 'false',
+      )
+      const sum = (name: string) =>
+        String(parts.reduce((total, part) => total + BigInt(part[name] ?? ''), 0n))
+      expect(inAll).toEqual({
+        parts: parts.length,
+        wh: sum('wh'),
+        chargePaise: sum('chargePaise'),
+      })
+      if (parts.length === 0) continue
+      const charge = formatRupees(paise(BigInt(inAll.chargePaise)))
+      expect(listed).toContain(charge)
+      const words = await town.words(`/tariffs/${tariff}`)
+      expect(words).toContain(`${parts.length} parts of bills: `)
+      expect(words).toContain(`${charge} in all, before bills are rounded.`)
+    }
+    expect(tariffs.some(({ inAll }) => inAll.parts === 0)).toBe(true)
+  })
+
   test('list the bills that each priced, page by page, every part once', async () => {
     const seen: string[] = []
     let address = '/tariffs/1.json?before=999999-0'
@@ -301,6 +331,12 @@ describe('tariffs', () => {
     expect(new Set(seen).size).toBe(seen.length)
   })
 })
+
+interface InAll {
+  parts: number
+  wh: string
+  chargePaise: string
+}
 
 interface PricedList {
   priced: {

@@ -15,8 +15,10 @@ import {
   hash,
   month,
   next,
+  paise,
   tariffNumber,
   text,
+  wh,
 } from '../units.ts'
 
 const role = z.strictObject({
@@ -28,6 +30,15 @@ const role = z.strictObject({
   lastTransaction: hash.nullable().describe('The newest done by it; null if none.'),
   lastBlock: block.nullable(),
 })
+
+const inAll = z
+  .strictObject({
+    parts: count('Parts of bills.'),
+    wh,
+    chargePaise: paise.describe('Their charges, before bills are rounded.'),
+  })
+  .nullable()
+  .describe('What it priced, corrections in place of what they corrected; null while added up.')
 
 const byRule = Object.fromEntries(
   outlierRules.map((rule) => [rule, count('Readings that stand out by this rule.')]),
@@ -76,7 +87,9 @@ export const auditAnswers = {
   },
   '/tariffs': {
     summary: 'Every tariff ever set, by category and first day',
-    answer: z.strictObject({ tariffs: z.array(tariff).describe('All of them.') }),
+    answer: z.strictObject({
+      tariffs: z.array(tariff.extend({ inAll })).describe('All of them.'),
+    }),
   },
   '/tariffs/:tariff': {
     summary: 'A tariff, and the parts of bills that it priced',
@@ -84,6 +97,7 @@ export const auditAnswers = {
     answer: z.strictObject({
       tariff,
       previous: tariffNumber.nullable().describe('Its category’s tariff before it.'),
+      inAll,
       priced: z
         .array(entry.extend({ isSuperseded: flag('A correction priced these days anew.') }))
         .describe('Parts of bills, newest first: so many as a page has.'),

@@ -26,6 +26,7 @@ const summed = [
   'day_seal',
   'outlier',
   'outlier_total',
+  'tariff_total',
 ]
 
 /**

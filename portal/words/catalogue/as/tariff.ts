@@ -46,6 +46,11 @@ export const tariff: Translation<typeof en> = {
   changeLabel: 'সলনি',
   elseSame: 'বাকী সকলো আগৰ দৰে।',
   priced: 'ইয়াৰে হোৱা বিল',
+  inAll:
+    '{parts, plural, one {বিলৰ <b># টা অংশ</b>} other {বিলৰ <b># টা অংশ</b>}}: {units}, বিল পূৰ্ণাংক কৰাৰ আগতে মুঠ <b>{charge}</b>। সংশোধনে যাৰ ঠাই ল’লে সেয়া গণা হোৱা নাই।',
+  inAllLater: 'সকলোৰে যোগফল এতিয়াও উলিওৱা হৈ আছে; অলপ পিছত পৃষ্ঠাটো আকৌ খোলক।',
+  charged: 'মুঠ মাচুল',
+  chargedLabel: 'মুঠ মাচুল',
   nonePriced: 'এতিয়ালৈকে নাই।',
   nonePricedBefore: 'ইয়াৰ আগতে নাই।',
   pricedCaption: 'বিলৰ অংশ, নতুনবোৰ আগত; সংশোধনে যাৰ ঠাই ল’লে সেয়া কাটি দেখুওৱা হৈছে',

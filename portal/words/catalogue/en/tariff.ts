@@ -42,6 +42,11 @@ export const tariff = {
   changeLabel: 'change',
   elseSame: 'All else is as before.',
   priced: 'Bills that it priced',
+  inAll:
+    '{parts, plural, one {<b># part</b> of a bill} other {<b># parts</b> of bills}}: {units}, <b>{charge}</b> in all, before bills are rounded. What a correction replaced is not counted.',
+  inAllLater: 'The sum of all is still being worked out; load the page again in a moment.',
+  charged: 'Charged in all',
+  chargedLabel: 'charged',
   nonePriced: 'None so far.',
   nonePricedBefore: 'None before this.',
   pricedCaption: 'Parts of bills, newest first; what a correction replaced is struck through',

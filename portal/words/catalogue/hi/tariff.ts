@@ -45,6 +45,11 @@ export const tariff: Translation<typeof en> = {
   changeLabel: 'बदलाव',
   elseSame: 'बाक़ी सब पहले जैसा है।',
   priced: 'इससे बने बिल',
+  inAll:
+    '{parts, plural, one {बिल का <b># हिस्सा</b>} other {बिलों के <b># हिस्से</b>}}: {units}, बिल पूर्णांकित होने से पहले कुल <b>{charge}</b>। संशोधन ने जिसकी जगह ली वह नहीं गिना गया।',
+  inAllLater: 'सबका योग अभी निकाला जा रहा है; थोड़ी देर में पृष्ठ फिर खोलें।',
+  charged: 'कुल प्रभार',
+  chargedLabel: 'कुल प्रभार',
   nonePriced: 'अभी कोई नहीं।',
   nonePricedBefore: 'इससे पहले कोई नहीं।',
   pricedCaption: 'बिल के हिस्से, नए पहले; सुधार ने जिसकी जगह ली, वह काटा हुआ है',
