@@ -88,7 +88,7 @@ import { agreementTag, changesWords, termsWords } from './words/agreement.ts'
 import { billStatus, statusTag } from './words/billStatus.ts'
 import { bulkWords } from './words/bulkTable.ts'
 import { causeWords } from './words/cause.ts'
-import { channelWords } from './words/channel.ts'
+import { channelId, channelWords } from './words/channel.ts'
 import {
   acceptCommand,
   auditCommand,
@@ -111,6 +111,7 @@ import { eventWords, kindWords } from './words/eventWords.ts'
 import { findingWords, mainFindings } from './words/finding.ts'
 import { indexerWords } from './words/indexerState.ts'
 import { amongWords, estimateNote, listWords, share } from './words/list.ts'
+import { lastedWords } from './words/lasted.ts'
 import { lineWords } from './words/line.ts'
 import { listed, listedMarkup } from './words/listed.ts'
 import { monthWords } from './words/month.ts'
@@ -173,6 +174,7 @@ export const show = {
   change,
   changesWords,
   complaintUrl,
+  channelId,
   channelWords,
   count,
   creditUseWords,
@@ -218,6 +220,7 @@ export const show = {
   languageField,
   languages,
   languageUrl,
+  lastedWords,
   ledgerUrl,
   lineWords,
   listed,

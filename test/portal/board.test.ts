@@ -164,6 +164,17 @@ test('receipts by day and channel are those that the ledger lists, a returned ch
   expect({ received, returned }).toEqual({ received: total, returned: 1 })
 })
 
+test('each number of receipts leads to just these', async () => {
+  const html = await (await town.get('/board?to=2026-03-20')).text()
+  const links = [...html.matchAll(/href="(\/payments\?channel=[^"]+)">(\d+)<\/a>/g)]
+  expect(links.length).toBeGreaterThan(1)
+  for (const [, address = '', received] of links) {
+    const asked = address.replaceAll('&amp;', '&')
+    const { payments } = await town.json<{ payments: unknown[] }>(asked.replace('?', '.json?'))
+    expect([asked, payments.length]).toEqual([asked, Number(received)])
+  }
+})
+
 test('while accounts are still being added up, the page says so instead of FAIL', async () => {
   await using db = connect(town.database.url, { max: 1 })
   const account = bytesOf(accountOf('open'))

@@ -16,16 +16,17 @@ export const blocks: Translation<typeof en> = {
   signersLead:
     'পক্ষসমূহে পাল পাতি মোহৰ মাৰে। যিয়ে নিজৰ ভাগতকৈ কম মাৰে বা বহু সময় নিমাত থাকে, তাৰ নোড হেৰাব পাৰে, বা তাক বাহিৰত ৰখা হৈছে।',
   practice: 'কোনেও নহয়: এইটো অনুশীলনৰ চেইন।',
-  party: 'পক্ষ',
-  key: 'চাবি',
+  partyAndKey: 'পক্ষ আৰু চাবি',
   sealed: 'মোহৰ মৰা ব্লক',
   share: 'ভাগ',
   last: 'শেষ ব্লক',
   never: 'কেতিয়াও মোহৰ মৰা নাই',
   longest: 'আটাইতকৈ দীঘল নিমাত সময়',
   silence:
-    '{blocks, plural, one {# টা ব্লক} other {# টা ব্লক}}, {first}ৰ পৰা {last}লৈ: {time}ৰ পৰা {minutes} মিনিট',
-  silentDays: 'ব্লক নোহোৱা গোটা দিন',
+    '{blocks, plural, one {# টা ব্লক} other {# টা ব্লক}}, {first}ৰ পৰা {last}লৈ: {time}ৰ পৰা {lasted}',
+  lasted:
+    '{unit, select, minutes {{n, number} মিনিট} hours {{n, number} ঘণ্টা} other {{n, plural, one {# দিন} other {# দিন}}}}',
+  silentDays: 'নিমাত গোটা দিন',
   silentFor: '{days, plural, one {# দিন, {first}} other {# দিন, {first}ৰ পৰা {last}লৈ}}',
   silent: 'এতিয়া নিমাত',
   noSilence: 'নাই',

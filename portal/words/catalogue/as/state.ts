@@ -27,6 +27,7 @@ export const state: Translation<typeof en> = {
   last: 'শেষৰ',
   blocksSealedLabel: 'মোহৰ মৰা ব্লক:',
   silent: 'নীৰৱ',
+  everySigner: 'প্ৰতি মাহৰ ভাগ, আৰু কোন নিমাত আছিল',
   code: 'চুক্তিৰ ক’ড',
   codeLater: 'ব্লক সাঁচিলে ইয়াক মিলাই চোৱা হ’ব।',
   codeUnknown: 'ন’ডক এতিয়া সুধিব নোৱাৰি, সেয়ে চেইনৰ ক’ড মিলোৱা হোৱা নাই। <soft>{reason}</soft>',

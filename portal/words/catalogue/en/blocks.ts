@@ -14,16 +14,17 @@ export const blocks = {
   signersLead:
     'The parties seal in turn. One that seals less than its share, or is silent for long, may have lost its node, or is kept out.',
   practice: 'Nobody: this is a practice chain.',
-  party: 'Party',
-  key: 'Key',
+  partyAndKey: 'Party and key',
   sealed: 'Blocks sealed',
   share: 'Share',
   last: 'Last block',
   never: 'never sealed',
   longest: 'Longest silence',
   silence:
-    '{blocks, plural, one {# block} other {# blocks}}, {first} to {last}: {minutes} min from {time} on',
-  silentDays: 'Whole days without a block',
+    '{blocks, plural, one {# block} other {# blocks}}, {first} to {last}: {lasted} from {time}',
+  lasted:
+    '{unit, select, minutes {{n, number} min} hours {{n, number} h} other {{n, plural, one {# day} other {# days}}}}',
+  silentDays: 'Whole days silent',
   silentFor: '{days, plural, one {# day, {first}} other {# days, {first} to {last}}}',
   silent: 'silent now',
   noSilence: 'none',

@@ -24,6 +24,7 @@ export const state = {
   last: 'Last',
   blocksSealedLabel: 'blocks sealed:',
   silent: 'silent',
+  everySigner: 'Shares by month, and who was silent',
   code: 'The contract’s code',
   codeLater: 'It is compared once a block is stored.',
   codeUnknown:

@@ -16,16 +16,16 @@ export const blocks: Translation<typeof en> = {
   signersLead:
     'पक्ष बारी-बारी से मुहर लगाते हैं। जो अपने हिस्से से कम मुहर लगाए या देर तक चुप रहे, उसका नोड खो गया हो सकता है, या उसे बाहर रखा जा रहा है।',
   practice: 'किसी ने नहीं: यह अभ्यास की चेन है।',
-  party: 'पक्ष',
-  key: 'कुंजी',
+  partyAndKey: 'पक्ष और कुंजी',
   sealed: 'मुहर वाले ब्लॉक',
   share: 'हिस्सा',
   last: 'अंतिम ब्लॉक',
   never: 'कभी मुहर नहीं लगाई',
   longest: 'सबसे लंबी चुप्पी',
-  silence:
-    '{blocks, plural, one {# ब्लॉक} other {# ब्लॉक}}, {first} से {last}: {time} से {minutes} मिनट',
-  silentDays: 'बिना ब्लॉक के पूरे दिन',
+  silence: '{blocks, plural, one {# ब्लॉक} other {# ब्लॉक}}, {first} से {last}: {time} से {lasted}',
+  lasted:
+    '{unit, select, minutes {{n, number} मिनट} hours {{n, number} घंटे} other {{n, plural, one {# दिन} other {# दिन}}}}',
+  silentDays: 'चुप रहे पूरे दिन',
   silentFor: '{days, plural, one {# दिन, {first}} other {# दिन, {first} से {last}}}',
   silent: 'अभी चुप',
   noSilence: 'कोई नहीं',

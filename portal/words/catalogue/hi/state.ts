@@ -27,6 +27,7 @@ export const state: Translation<typeof en> = {
   last: 'आख़िरी',
   blocksSealedLabel: 'मुहर लगे ब्लॉक:',
   silent: 'मौन',
+  everySigner: 'हर महीने का हिस्सा, और कौन चुप रहा',
   code: 'अनुबंध का कोड',
   codeLater: 'ब्लॉक सहेजे जाने पर इसका मिलान होगा।',
   codeUnknown: 'नोड से अभी पूछा नहीं जा सकता, इसलिए चेन के कोड का मिलान नहीं हुआ। <soft>{reason}</soft>',
