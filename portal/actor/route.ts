@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { heldRoleJson } from '../actors/json.ts'
 import { answer, type PortalEnv } from '../answer.ts'
 import { readActorKey } from '../ledger/actor.ts'
+import { ledgerExport } from '../ledger/export.ts'
+import { readFilter } from '../ledger/filter.ts'
 import { readOrder } from '../list/order.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entryJson } from '../record/entryJson.ts'
@@ -27,6 +29,7 @@ export const actorPage = (db: Ledger) =>
         entries: entries.map(entryJson),
         next,
       }),
+      csv: ledgerExport(readFilter({ actor: key }), order),
       view: (found) => ['actor/view', { ...found, isFirst: order.place === null }],
       watch: () => (order.place === null ? 'ledger' : 'nothing'),
     })

@@ -18,9 +18,10 @@ const column = (kind: string, among: Column['among'], label: string, name = labe
   name,
 })
 
-/** Of one list its own entries; of the whole ledger bills, and what an auditor watches. */
+/** Of one list its own entries, none where no total counts them; of the whole ledger bills, and what an auditor watches. */
 export const trendColumns = (list: List | null): readonly Column[] => {
-  if (list !== null && list.follows === undefined) {
+  if (list?.follows !== undefined) return []
+  if (list !== null) {
     const kind = list.reading === undefined ? list.kind : list.id
     return [column(kind, list.among ?? null, plain('ledger.entries'))]
   }

@@ -72,6 +72,8 @@ describe('who may record what', () => {
     const signed = await signedBy(key)
     expect(entries.length).toBe(signed.length)
     expect(new Set(entries.map(({ account, seq }) => `${account}/${seq}`)).size).toBe(signed.length)
+    const csv = await (await town.get(`/actors/${key}.csv`)).text()
+    expect(csv.trim().split('\r\n')).toHaveLength(signed.length + 1)
     const words = await town.words(`/actors/${key}`)
     expect(words).toContain('the board’s operations')
     expect(words).toMatch(/Adjustment: \d+/)

@@ -175,6 +175,8 @@ describe('the ledger', () => {
     for (const chart of charts) expect(chart).not.toMatch(/style=|<script|#[0-9a-f]{6}/)
     const own = await chartsOf('/ledger?kind=payment_reversal')
     expect(own.map(wordsOf).join()).toContain('Payments taken back in per cent of payments')
+    // What no total counts has none; and a chart stands where a list begins.
+    expect(await chartsOf('/ledger?kind=estimated-again')).toEqual([])
     expect(await chartsOf('/ledger?kind=bill&before=9999999-0')).toEqual([])
   })
 
