@@ -50,6 +50,7 @@ export const entry = named(
     seq,
     block,
     transaction: hash.describe('The transaction that made it.'),
+    sender: address.describe('Whose key signed that transaction; `/actors` says in which roles.'),
     logIndex: count('Place among the logs of its block, from 0.'),
     fields: z.union(eventNames.map(fieldsOf)).describe('What the event says.'),
   }),

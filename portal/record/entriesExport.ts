@@ -24,13 +24,12 @@ export const entryColumns = (kind: EntryKind | undefined): readonly string[] =>
     ? [...places, 'event', 'fields']
     : [...places, ...layouts[eventOfTable(kind)].map(([field, word]) => fieldName(field, word))]
 
-/** One entry as a row of such a list. `recordedDay` is that of its block, `sender` the key that sent it. */
+/** One entry as a row of such a list. `recordedDay` is that of its block. */
 export const entryRow = (entry: Entry, kind: EntryKind | undefined): Row => {
   const { fields, ...place } = entryJson(entry)
   return {
     ...place,
     recordedDay: formatDay(dayInIndia(entry.at.timestamp)),
-    sender: entry.at.sender,
     ...(kind === undefined ? { fields: JSON.stringify(fields) } : (fields as Record<string, Cell>)),
   }
 }

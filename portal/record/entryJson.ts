@@ -15,6 +15,7 @@ export const entryJson = (entry: Entry) => {
     seq: entry.seq,
     block: entry.at.block,
     transaction: entry.at.transaction,
+    sender: entry.at.sender,
     logIndex: entry.at.logIndex,
     fields: fieldsJson(entry),
   }

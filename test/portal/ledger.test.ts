@@ -23,6 +23,7 @@ interface Listed {
     seq: number
     block: number
     transaction: string
+    sender: string
     logIndex: number
     fields: Record<string, string | number>
     estimate?: { state: string; follows: number | null; correctedBy: number | null }
@@ -187,8 +188,11 @@ describe('the ledger', () => {
     expect(words).toMatch(/₹1,845\.00 credited to .{13}, .*5 Mar 2026, by the regulatorentry \d+/)
     expect(await town.words('/ledger?kind=dispute')).toMatch(/\d{4}, by the consumer’s keyentry/)
     expect(await town.words('/ledger?kind=manual')).toMatch(/by the board’s operationsentry/)
-    const [dispute] = await whole('kind=adjustment&least=1000&from=2026-03-01&to=2026-03-31')
-    const transaction = await town.words(`/transactions/${dispute?.transaction}`)
+    const [adjusted] = await whole('kind=adjustment&least=1000&from=2026-03-01&to=2026-03-31')
+    const { roles } = await town.json<{ roles: { role: string; holder: string }[] }>('/actors.json')
+    const regulator = roles.find(({ role }) => role === 'REGULATOR')
+    expect(adjusted?.sender).toBe(regulator?.holder)
+    const transaction = await town.words(`/transactions/${adjusted?.transaction}`)
     expect(transaction).toMatch(/Sent by ?0x[0-9a-f]{40}, the regulator/)
   })
 
