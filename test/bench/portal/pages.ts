@@ -87,7 +87,7 @@ export const pageKinds = async (db: Ledger, accounts: readonly Hex[]): Promise<P
         ['code', '-balance'].map((sort) => accountsUrl({ category, sort })),
       ),
     ),
-    kind('account', ...codes.map(accountUrl)),
+    kind('account', ...codes.map((code) => accountUrl(code))),
     kind('account.json', ...codes.map((code) => jsonUrl(accountUrl(code)))),
     kind('bill', ...codes.map((code, i) => billUrl(code, 1 + (i % 23)))),
     kind('tariffs', tariffsUrl()),
@@ -129,7 +129,7 @@ export const pageKinds = async (db: Ledger, accounts: readonly Hex[]): Promise<P
     kind('orphans', orphansUrl()),
     kind('blocks', ...some(100).map((block) => blocksUrl(block))),
     kind('block', ...some(500).map(blockUrl)),
-    kind('transaction', ...hashes.map(transactionUrl)),
+    kind('transaction', ...hashes.map((hash) => transactionUrl(hash))),
     kind('status', statusUrl()),
     kind('privacy', privacyUrl()),
     kind(
