@@ -1909,7 +1909,11 @@ var genKeccak = (suffix, blockLen, outputLen, info = {}) => createHasher(() => n
 var keccak_256 = /* @__PURE__ */ genKeccak(1, 136, 32);
 
 // contracts/proof/keccak.noble.ts
-var keccak256 = (bytes2) => keccak_256(bytes2);
+var keccak256 = (...pieces) => {
+  const hasher = keccak_256.create();
+  for (const piece of pieces) hasher.update(piece);
+  return hasher.digest();
+};
 
 // contracts/events/hex.ts
 var pairs = Array.from({ length: 65536 }, (_, value) => value.toString(16).padStart(4, "0"));

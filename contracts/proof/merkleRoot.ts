@@ -1,5 +1,6 @@
 import { keccak256 } from '#keccak'
-import { prefixLength, rlpUint, encodeRlp, writePrefix } from './rlp.ts'
+import { concat } from './bytes.ts'
+import { encodeRlp, listPrefix, rlpUint, stringPrefix } from './rlp.ts'
 
 /** Root of the trie that holds nothing: keccak256(rlp('')). A block with it for receipts had none. */
 export const emptyRoot: Uint8Array = keccak256(new Uint8Array([0x80]))
@@ -17,7 +18,7 @@ export const merkleRoot = (items: readonly Uint8Array[]): Uint8Array => {
       value: items[index] as Uint8Array,
     })
   }
-  return keccak256(nodeOf(leaves, 0, leaves.length, 0))
+  return keccak256(...nodeOf(leaves, 0, leaves.length, 0))
 }
 
 /** A path below a node, as two nibbles a byte behind a flag: odd or even, leaf or not (appendix C, "hex prefix"). */
@@ -52,10 +53,16 @@ function* inOrderOfKeys(count: number): Generator<number> {
   for (let index = 128; index < count; index++) yield index
 }
 
-/** The node for leaves `from` to `to` (sorted), which agree in their first `depth` nibbles. */
-const nodeOf = (leaves: readonly Leaf[], from: number, to: number, depth: number): Uint8Array => {
+/**
+ * The node for leaves `from` to `to` (sorted), which agree in their first `depth` nibbles, in pieces: a leaf's value is
+ * hashed where it stands, since receipts of a hundred kilobytes would else be copied one by one.
+ */
+const nodeOf = (leaves: readonly Leaf[], from: number, to: number, depth: number): Uint8Array[] => {
   const { nibbles, value } = leaves[from] as Leaf
-  if (to - from === 1) return encodeRlp([hexPrefix(nibbles.subarray(depth), true), value])
+  if (to - from === 1) {
+    const path = encodeRlp(hexPrefix(nibbles.subarray(depth), true))
+    return listOf([path, ...stringOf(value)])
+  }
   const last = (leaves[to - 1] as Leaf).nibbles
   let fork = depth
   while (nibbles[fork] === last[fork]) fork++
@@ -72,28 +79,29 @@ const nodeOf = (leaves: readonly Leaf[], from: number, to: number, depth: number
     start = end
   }
   parts.push(nothing)
-  return listOf(parts)
+  return [concat(...listOf(parts))]
 }
 
 const nothing = new Uint8Array([0x80])
 
 /** How a parent names a node: by its hash, or as it stands if it is shorter than that. */
-const reference = (node: Uint8Array): Uint8Array => {
-  if (node.length < 32) return node
+const reference = (node: readonly Uint8Array[]): Uint8Array => {
+  if (lengthOf(node) < 32) return concat(...node)
   const named = new Uint8Array(33)
   named[0] = 0xa0
-  named.set(keccak256(node), 1)
+  named.set(keccak256(...node), 1)
   return named
 }
 
 /** A list of items that are encoded already. */
-const listOf = (parts: readonly Uint8Array[]): Uint8Array => {
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
-  const list = new Uint8Array(prefixLength(length) + length)
-  let at = writePrefix(list, 0, 0xc0, length)
-  for (const part of parts) {
-    list.set(part, at)
-    at += part.length
-  }
-  return list
-}
+const listOf = (parts: readonly Uint8Array[]): Uint8Array[] => [
+  listPrefix(lengthOf(parts)),
+  ...parts,
+]
+
+/** A byte string, encoded. */
+const stringOf = (value: Uint8Array): Uint8Array[] =>
+  value.length < 32 ? [encodeRlp(value)] : [stringPrefix(value.length), value]
+
+const lengthOf = (parts: readonly Uint8Array[]): number =>
+  parts.reduce((sum, part) => sum + part.length, 0)

@@ -31,15 +31,10 @@ export const rlpUint = (value: number | bigint): Uint8Array => {
 }
 
 /** Length of the prefix before a payload of `length` bytes; a list's, or a string's of more than one byte. */
-export const prefixLength = (length: number): number => (length < 56 ? 1 : 1 + bytesIn(length))
+const prefixLength = (length: number): number => (length < 56 ? 1 : 1 + bytesIn(length))
 
 /** Writes the prefix of a payload (`base` 0x80 for a string, 0xc0 for a list) and returns where the payload goes. */
-export const writePrefix = (
-  bytes: Uint8Array,
-  at: number,
-  base: 0x80 | 0xc0,
-  length: number,
-): number => {
+const writePrefix = (bytes: Uint8Array, at: number, base: 0x80 | 0xc0, length: number): number => {
   if (length < 56) {
     bytes[at] = base + length
     return at + 1
@@ -48,6 +43,18 @@ export const writePrefix = (
   bytes[at] = base + 55 + size
   for (let i = size, rest = length; i > 0; i--, rest = Math.floor(rest / 256)) bytes[at + i] = rest
   return at + 1 + size
+}
+
+/** What stands before a byte string of that many bytes; one of more than one byte. */
+export const stringPrefix = (length: number): Uint8Array => prefixOf(0x80, length)
+
+/** What stands before the items of a list, encoded in so many bytes. */
+export const listPrefix = (length: number): Uint8Array => prefixOf(0xc0, length)
+
+const prefixOf = (base: 0x80 | 0xc0, length: number): Uint8Array => {
+  const prefix = new Uint8Array(prefixLength(length))
+  writePrefix(prefix, 0, base, length)
+  return prefix
 }
 
 /**

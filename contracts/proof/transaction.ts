@@ -11,15 +11,7 @@ import {
 } from './json.ts'
 import { withType } from './receipt.ts'
 import { isLowS, recoverAddress, Unrecoverable } from './recoverAddress.ts'
-import {
-  encodeRlp,
-  MalformedRlp,
-  prefixLength,
-  type Rlp,
-  RlpReader,
-  rlpUint,
-  writePrefix,
-} from './rlp.ts'
+import { encodeRlp, listPrefix, MalformedRlp, type Rlp, RlpReader, rlpUint } from './rlp.ts'
 
 /** A signed transaction: legacy (EIP-155, or without a chain before it), EIP-2930 or EIP-1559. */
 export interface Transaction {
@@ -34,8 +26,8 @@ export interface Transaction {
   /** Wei. */
   readonly value: bigint
   readonly input: Uint8Array
-  /** What the sender signed the hash of. */
-  readonly signed: Uint8Array
+  /** What the sender signed the hash of, in pieces: most of it stands in the raw transaction. */
+  readonly signed: readonly Uint8Array[]
   /** r and s, 64 bytes. */
   readonly signature: Uint8Array
   /** Parity of the signature's point: 0 or 1. */
@@ -76,7 +68,7 @@ export const decodeTransaction = (raw: Uint8Array): Transaction => {
     to: recipient.length === 0 ? null : recipient,
     value,
     input,
-    signed: signedBytes(type, tail === null ? [payload] : [payload, tail, twoNothings]),
+    signed: signedPieces(type, tail === null ? [payload] : [payload, tail, twoNothings]),
     signature,
     parity,
   }
@@ -85,7 +77,7 @@ export const decodeTransaction = (raw: Uint8Array): Transaction => {
 /** Address (20 bytes) of the key that signed it. Throws `Unrecoverable`. */
 export const senderOf = ({ signed, signature, parity }: Transaction): Uint8Array => {
   if (!isLowS(signature)) throw new Unrecoverable(signature, parity)
-  return recoverAddress(keccak256(signed), signature, parity)
+  return recoverAddress(keccak256(...signed), signature, parity)
 }
 
 /**
@@ -128,17 +120,9 @@ const protectionOf = (v: number, at: number): { chainId: number | null; parity: 
   return { chainId: (v - 35 - ((v - 35) % 2)) / 2, parity: (v - 35) % 2 }
 }
 
-const signedBytes = (type: number, parts: readonly Uint8Array[]): Uint8Array => {
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
-  const typeLength = type === 0 ? 0 : 1
-  const signed = new Uint8Array(typeLength + prefixLength(length) + length)
-  if (type !== 0) signed[0] = type
-  let at = writePrefix(signed, typeLength, 0xc0, length)
-  for (const part of parts) {
-    signed.set(part, at)
-    at += part.length
-  }
-  return signed
+const signedPieces = (type: number, parts: readonly Uint8Array[]): Uint8Array[] => {
+  const prefix = listPrefix(parts.reduce((sum, part) => sum + part.length, 0))
+  return [type === 0 ? prefix : withType(type, prefix), ...parts]
 }
 
 /** r or s as 32 bytes; RLP leaves their leading zeros out. */
