@@ -38,7 +38,7 @@ export const ensureRoles = async (db: Kysely<never>, database: string): Promise<
     revoke insert, update, delete on kysely_migration, kysely_migration_lock, deferred_index from ${writer}
   `.execute(db)
   await sql`
-    grant execute on function defer_indexes(), build_indexes(integer, integer), attach_indexes() to ${writer}
+    grant execute on function defer_indexes(), build_indexes(text[]), attach_indexes() to ${writer}
   `.execute(db)
   await sql`alter role ${reader} set default_transaction_read_only = on`.execute(db)
   await sql`alter role ${reader} set statement_timeout = '5s'`.execute(db)

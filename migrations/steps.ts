@@ -12,6 +12,7 @@ import { up as parallelIndexes } from './steps/0010_parallel_indexes.ts'
 import { up as openSumAmounts } from './steps/0011_open_sum_amounts.ts'
 import { up as accountBalances } from './steps/0012_account_balances.ts'
 import { up as tariffTotals } from './steps/0013_tariff_totals.ts'
+import { up as dealtIndexes } from './steps/0014_dealt_indexes.ts'
 
 /** Every step of the schema, in order. A step that was released is never edited: the next one changes what it made. */
 export const steps: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const steps: Record<string, Migration> = {
   '0011_open_sum_amounts': { up: openSumAmounts },
   '0012_account_balances': { up: accountBalances },
   '0013_tariff_totals': { up: tariffTotals },
+  '0014_dealt_indexes': { up: dealtIndexes },
 }

@@ -9,7 +9,7 @@ import type { Batch } from '../events/batch.ts'
 import { copyInto } from './copy.ts'
 import { isRefusal, understood, withPostgres } from './databaseErrors.ts'
 import { derive } from './derived.ts'
-import { allOf, attachIndexes, buildIndexes, hasIndexes } from './indexes.ts'
+import { allOf, attachIndexes, buildIndexes, dealTables, hasIndexes } from './indexes.ts'
 import { workOutSums } from './openSums.ts'
 import { forgetRows, orphanRows } from './orphan.ts'
 
@@ -46,9 +46,12 @@ export interface Store {
  */
 const SETTINGS = `set synchronous_commit = off; set idle_in_transaction_session_timeout = '60s'`
 
-/** Who had the lock before may still be paused in a transaction, and hold the checkpoint's row: its connection goes. */
+/**
+ * Who had the lock before may still be paused in a transaction, and hold the checkpoint's row: its connections go. They are
+ * waited for, at most 5 s: one that builds an index notices late, and would build beside us.
+ */
 const END_OTHERS = `
-  select pg_terminate_backend(pid) from pg_stat_activity
+  select pg_terminate_backend(pid, 5000) from pg_stat_activity
   where datname = current_database() and usename = current_user and application_name = '${NAME}'
     and pid <> pg_backend_pid()`
 
@@ -82,7 +85,8 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
       const settle = async () => {
         if (isIndexed) return await deriveRest()
         // What is derived comes from whole tables, and needs no index.
-        const building = withPostgres(() => buildIndexes(() => openClient(url)))
+        const hands = await withPostgres(() => dealTables(client))
+        const building = withPostgres(() => buildIndexes(hands, () => openClient(url)))
         await allOf([refused(building, 1, checkpoint.number), deriveRest()])
         await transact(1, checkpoint, () => attachIndexes(client))
         isIndexed = true

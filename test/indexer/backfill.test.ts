@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { DatabaseUnavailable } from '../../indexer/store/databaseErrors.ts'
+import { dealTables } from '../../indexer/store/indexes.ts'
 import { openStore } from '../../indexer/store/store.ts'
 import { RefusedRows } from '../../indexer/alarms.ts'
-import { connect } from '../../migrations/connect.ts'
+import { connect, createClient } from '../../migrations/connect.ts'
+import { entryTables } from '../../migrations/tables.ts'
 import { createDatabase } from '../machine/postgres.ts'
 import { batchAt, hashOf, manifest } from './paymentBlocks.ts'
 
@@ -53,6 +55,27 @@ test('a backfill stores rows first; broken off and taken up again, it ends with 
   expect(second.isUnsettled()).toBe(false)
   expect(await indexes(db)).toEqual(before)
   expect(await derived(db)).toEqual(await derivedStraight())
+})
+
+test('every table whose indexes wait is one builder’s, and two that build the same ones make them once', async () => {
+  await using database = await createDatabase()
+  await using db = connect(database.readerUrl)
+  const before = await indexes(db)
+  await using store = await openStore(database.writerUrl, manifest)
+  await store.append(batchAt(1, 6), true)
+  const [first, second] = [createClient(database.writerUrl), createClient(database.writerUrl)]
+  await Promise.all([first.connect(), second.connect()])
+  const tables = (await dealTables(first)).flat()
+  expect(tables.toSorted()).toEqual(Object.keys(entryTables).toSorted())
+  await first.query('begin')
+  const build = 'select build_indexes($1)'
+  await first.query(build, [tables])
+  const waiting = second.query(build, [tables.toReversed()])
+  await first.query('commit')
+  await waiting
+  await Promise.all([first.end(), second.end()])
+  await store.settle()
+  expect(await indexes(db)).toEqual(before)
 })
 
 test('one that was paused in a backfill and wakes up after another took over writes nothing, and the other ends it', async () => {

@@ -198,7 +198,9 @@ export const simulate = async (
 
 /** A few rows a table: taking them out is far quicker than new files, which a truncation makes. */
 const emptyAll = async (db: Place['db']): Promise<void> => {
-  await sql`select build_indexes(0, 1), attach_indexes()`.execute(db)
+  await sql`select build_indexes(array(select table_name from deferred_index)), attach_indexes()`.execute(
+    db,
+  )
   const tables = [...Object.keys(entryTables), ...Object.keys(chainTables)]
   const emptied = tables.map(
     (table) => sql`${sql.table(`of ${table}`)} as (delete from ${sql.table(table)})`,

@@ -46,7 +46,9 @@ export const multiply = async (client: pg.Client, each: number): Promise<void> =
   for (const kind of kinds) await multiplyEntries(client, kind)
   await writeBlocks(client)
   await client.query('set local enable_hashjoin = on; set local enable_mergejoin = on')
-  await client.query('select build_indexes(0, 1), attach_indexes()')
+  await client.query(
+    'select build_indexes(array(select table_name from deferred_index)), attach_indexes()',
+  )
   await deriveTotals(client)
   await client.query('commit')
   await client.query('drop schema life cascade')
