@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
-import { type Paise, paise } from '../../contracts/rules/units.ts'
+import { type DayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import type { ColumnSort } from '../list/columnSort.ts'
 import type { Ledger } from '../readOnly.ts'
 import { isBehind } from '../record/isBehind.ts'
@@ -8,7 +9,10 @@ import { isBehind } from '../record/isBehind.ts'
 export interface AccountLine {
   readonly account: Hex
   readonly code: string
-  /** Category of its newest terms, in force or to come, as in the ageing; null before terms were accepted. */
+  /**
+   * Category of its terms in force, or of the first to come; null before terms were accepted. The list is narrowed by that of
+   * its newest terms, as the ageing is.
+   */
   readonly category: number | null
   /** Paise owed; negative is a credit. */
   readonly balance: Paise
@@ -38,6 +42,7 @@ export const listAccounts = async (
   category: number | undefined,
   sort: AccountSort,
   after: AccountCursor | null,
+  today: DayNumber,
   limit = PAGE,
 ): Promise<{ accounts: AccountLine[]; next: AccountCursor | null }> => {
   let query = db
@@ -56,7 +61,13 @@ export const listAccounts = async (
         : eb(eb.refTuple(...orders.balance), follows, eb.tuple(after.balance, account))
     })
   const rows = await query.execute()
-  const shown = rows.slice(0, limit).map(lineOf)
+  const held = rows.slice(0, limit)
+  const categories = await categoriesOn(
+    db,
+    held.map(({ account }) => account),
+    today,
+  )
+  const shown = held.map((row) => lineOf(row, categories))
   const last = shown.at(-1)
   return {
     accounts: shown,
@@ -69,18 +80,39 @@ export const listAccounts = async (
 
 interface Row {
   readonly account: Uint8Array
-  readonly category: number
   readonly balance_paise: Paise
 }
 
-const lineOf = ({ account, category, balance_paise }: Row): AccountLine => {
+const lineOf = ({ account, balance_paise }: Row, categories: Map<Hex, number>): AccountLine => {
   const id = hexOf(account)
   return {
     account: id,
     code: codeOf(id),
-    category: category === 0 ? null : category,
+    category: categories.get(id) ?? null,
     balance: balance_paise,
   }
+}
+
+const categoriesOn = async (
+  db: Ledger,
+  accounts: readonly Uint8Array[],
+  today: DayNumber,
+): Promise<Map<Hex, number>> => {
+  const categories = new Map<Hex, number>()
+  if (accounts.length === 0) return categories
+  const rows = await db
+    .selectFrom('agreement')
+    .select(['account', 'category', 'first_day'])
+    .where('account', '=', sql<Uint8Array>`any(${accounts}::bytea[])`)
+    .orderBy('account')
+    .orderBy('seq')
+    .execute()
+  for (const { account, category, first_day } of rows) {
+    const id = hexOf(account)
+    // Terms to come count only where there are none before them.
+    if (first_day <= today || !categories.has(id)) categories.set(id, category)
+  }
+  return categories
 }
 
 /** What these accounts come to together. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Hex } from '../../contracts/events/hex.ts'
-import { paise } from '../../contracts/rules/units.ts'
+import { dayNumber, paise } from '../../contracts/rules/units.ts'
 import { answer, type PortalEnv } from '../answer.ts'
 import { readCategories } from '../ledger/query.ts'
 import { readCategory } from '../list/category.ts'
@@ -23,8 +23,9 @@ export const accountsPage = (db: Ledger) =>
     const sorted = (order: string, after?: string) =>
       accountsUrl({ category, sort: asked(order), after })
     return answer(c, db, {
-      ask: async (db) => {
-        const { accounts, next } = await listAccounts(db, category, sort, after)
+      ask: async (db, standing) => {
+        const today = standing?.today ?? dayNumber(0)
+        const { accounts, next } = await listAccounts(db, category, sort, after, today)
         return {
           accounts,
           next: next === null ? null : sorted(order, afterText(next)),

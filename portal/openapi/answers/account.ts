@@ -51,7 +51,9 @@ export const accountAnswers = {
             code,
             category: category
               .nullable()
-              .describe('Of its newest terms, in force or to come; null without any.'),
+              .describe(
+                'Of its terms in force, or the first to come; null without any. The list is narrowed by that of its newest terms.',
+              ),
             balancePaise: paise.describe('What is owed.'),
           }),
         )

@@ -27,6 +27,11 @@ beforeAll(async () => {
       select sha256(i::text::bytea), i % 3, -900 + 100 * ((i * 7919) % 35)
       from generate_series(1, 350) as i
   `.execute(db)
+  await sql`
+    insert into agreement (account, seq, block_number, transaction_index, log_index, category, load_w, cycle, instalments,
+        days_to_pay, first_day, consumer_key, terms_hash, by)
+      select account, 2, 1, 0, 0, category, 1000, 1, 1, 15, 0, '', '', '' from account_balance where category > 0
+  `.execute(db)
 })
 afterAll(async () => {
   await db.destroy()
