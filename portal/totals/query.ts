@@ -72,33 +72,37 @@ const ofDays = async (db: Ledger, closings: Closings): Promise<KindSum[]> => {
   const starts = closings.map((entry) => startOfDay(dayOf(entry)))
   const closing = sql<{ place: number; block: number; start: number }>`
     unnest(${closings.map((_, i) => i)}::integer[], ${closings.map(({ at }) => at.block)}::integer[], ${starts}::bigint[])`
-  return db
-    .selectFrom(closing.as<'closing'>(sql`closing (place, block, start)`))
-    .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('block')
-          .select('number')
-          .whereRef('timestamp', '>=', 'closing.start')
-          .orderBy('timestamp')
-          .orderBy('number')
-          .limit(1)
-          .as('first'),
-      (join) => join.onTrue(),
-    )
-    .innerJoin('block_total', (join) =>
-      join
-        .onRef('block_total.block_number', '>=', 'first.number')
-        .onRef('block_total.block_number', '<', 'closing.block'),
-    )
-    .select(({ fn }) => [
-      'closing.place',
-      'block_total.kind',
-      fn.sum<bigint>('block_total.amount_paise').as('amount'),
-    ])
-    .where('block_total.kind', '=', sql<string>`any(${Object.keys(moving)}::text[])`)
-    .groupBy(['closing.place', 'block_total.kind'])
-    .execute()
+  return (
+    db
+      .selectFrom(closing.as<'closing'>(sql`closing (place, block, start)`))
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('block')
+            .select('number')
+            .whereRef('timestamp', '>=', 'closing.start')
+            .orderBy('timestamp')
+            .orderBy('number')
+            .limit(1)
+            .as('first'),
+        (join) => join.onTrue(),
+      )
+      // Summed within: joined, Postgres keeps for each closing every block behind its day's first, to find them again.
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('block_total')
+            .select(({ fn }) => ['kind', fn.sum<bigint>('amount_paise').as('amount')])
+            .whereRef('block_number', '>=', 'first.number')
+            .whereRef('block_number', '<', 'closing.block')
+            .where('kind', '=', sql<string>`any(${Object.keys(moving)}::text[])`)
+            .groupBy('kind')
+            .as('moved'),
+        (join) => join.onTrue(),
+      )
+      .select(['closing.place', 'moved.kind', 'moved.amount'])
+      .execute()
+  )
 }
 
 /** Of the block of a closing, the entries before it. */
