@@ -29,7 +29,7 @@ export interface BarChart {
 /** All in the drawing's own pixels; the page scales it to its column. */
 const sizes = {
   usual: { width: 360, height: 176, left: 54, bottom: 34, labels: 6, lines: 4n },
-  small: { width: 144, height: 100, left: 30, bottom: 32, labels: 3, lines: 2n },
+  small: { width: 144, height: 100, left: 36, bottom: 32, labels: 3, lines: 2n },
 } as const
 const TOP = 8
 
