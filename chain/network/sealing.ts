@@ -13,6 +13,9 @@ export async function listen(node: Ipc, listener: string): Promise<void> {
   // mines or relays it. So the price is set here, after every start.
   await node.request('miner_setGasPrice', ['0x0'])
   await node.request('miner_setEtherbase', [listener])
+  // Geth takes up no work that looks like the one before. Without a mark of its own the signer's first block is this one
+  // again where it is out of turn and of the same second; all signers so, and a resumed network stands still.
+  await node.request('miner_setExtra', ['listening'])
   await node.request('miner_start')
   await untilMining(node, true)
   await node.request('miner_stop')
@@ -22,6 +25,7 @@ export async function listen(node: Ipc, listener: string): Promise<void> {
 /** Lets a node seal with its party's key. */
 export async function seal(signer: Ipc, address: string): Promise<void> {
   await signer.request('miner_setEtherbase', [address])
+  await signer.request('miner_setExtra', [''])
   await signer.request('miner_start')
 }
 
