@@ -131,5 +131,5 @@ const format = createMiddleware<PortalEnv>(async (c, next) => {
 /** Accounts are pseudonyms, not secrets: search engines should not collect them. */
 const noindex = createMiddleware(async (c, next) => {
   await next()
-  c.header('x-robots-tag', 'noindex, nofollow')
+  c.res.headers.set('x-robots-tag', 'noindex, nofollow')
 })

@@ -19,12 +19,15 @@ export const packed = createMiddleware(async (c, next) => {
   )
   if (res.headers.has('content-encoding') || res.headers.has('content-disposition')) return
   if (res.status !== 304 && !isText) return
-  c.header('vary', 'Accept-Encoding', { append: true })
-  if (!isText || res.body === null || !takesGzip(c.req.header('accept-encoding'))) return
+  const { status, headers } = res
+  headers.append('vary', 'Accept-Encoding')
+  if (!isText || !takesGzip(c.req.header('accept-encoding')) || res.body === null) return
   const body = Buffer.from(await res.arrayBuffer())
   const isWorthIt = body.length >= LEAST && c.req.method !== 'HEAD'
-  c.res = new Response(isWorthIt ? await pack(body) : body, res)
-  if (isWorthIt) c.header('content-encoding', 'gzip')
+  if (isWorthIt) headers.set('content-encoding', 'gzip')
+  // Or Hono would write the old answer's headers into the new one's.
+  c.res = undefined
+  c.res = new Response(isWorthIt ? await pack(body) : body, { status, headers })
 })
 
 /** "gzip, br" does, "gzip;q=0" does not. */

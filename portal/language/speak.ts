@@ -23,8 +23,8 @@ export const speak = createMiddleware<PortalEnv>(async (c, next) => {
   await speaking({ language: chosen ?? preferred(), chosen }, async () => {
     await next()
     if (isPage(c.res)) {
-      c.header('content-language', language())
-      c.header('vary', 'Accept-Language', { append: true })
+      c.res.headers.set('content-language', language())
+      c.res.headers.append('vary', 'Accept-Language')
     }
   })
 })
