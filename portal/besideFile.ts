@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 
 /**
  * A file that lies beside the ledger and may come or change while the portal runs. It is read anew when it was changed;
@@ -10,14 +11,20 @@ export const besideFile = <Value>(
 ): (() => Promise<Value>) => {
   let read: { readonly changed: number; readonly value: Value } | undefined
   return async () => {
-    const changed = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => 0,
-    )
+    const changed = changedAt(path)
     if (read?.changed !== changed) {
       const text = changed === 0 ? '' : await readFile(path, 'utf8').catch(() => '')
       read = { changed, value: parse(text) }
     }
     return read.value
+  }
+}
+
+/** 0 where there is none. Every page asks, so at once: to let another thread look takes twenty times as long as looking. */
+const changedAt = (path: string): number => {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  } catch {
+    return 0
   }
 }
