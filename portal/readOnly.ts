@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import { Kysely, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import pg from 'pg'
 import { createPool } from '../migrations/connect.ts'
@@ -24,8 +24,7 @@ export const openLedger = (readerUrl: string): Ledger & AsyncDisposable => {
 /** The ledger through any pool that looks like pg's. */
 export const ledgerOn = (pool: PostgresPool): Ledger & AsyncDisposable => {
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new PlainLimits()],
+    dialect: new PlainLimits({ pool }),
   })
   return Object.assign(db as unknown as Ledger, {
     [Symbol.asyncDispose]: () => db.destroy(),

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { openLedger } from '../../portal/readOnly.ts'
+
+test('how many rows a page wants stands in its statement, so that its plan is made for a page', async () => {
+  await using db = openLedger('postgres://nobody@127.0.0.1:1/nothing')
+  const query = db
+    .selectFrom(db.selectFrom('block').select('number').limit(2_000).as('looked'))
+    .select('number')
+    .where('number', '>', 7)
+    .limit(51)
+  const { sql, parameters } = query.compile()
+  expect(sql).toContain('limit 2000')
+  expect(sql).toMatch(/limit 51$/)
+  expect(parameters).toEqual([7])
+})
