@@ -12,8 +12,11 @@ export class Markup {
 export type Shown = Markup | string | number | bigint | readonly Shown[]
 
 /** Literal HTML with values in it: markup as it is, lists joined, anything else escaped. */
-export const html = (strings: TemplateStringsArray, ...values: Shown[]): Markup =>
-  new Markup(String.raw({ raw: strings }, ...values.map(escaped)))
+export const html = (strings: TemplateStringsArray, ...values: Shown[]): Markup => {
+  let text = strings[0] ?? ''
+  for (const [i, value] of values.entries()) text += escaped(value) + (strings[i + 1] ?? '')
+  return new Markup(text)
+}
 
 /** Nothing at all, where a view has nothing to say. */
 export const nothing = new Markup('')
@@ -26,6 +29,10 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
+const specials = /[&<>"']/g
+/** To look first is half the work: most texts have none of them. */
+const special = /[&<>"']/
+
 /**
  * One value as HTML text. A page that forgot a value must fail in its test, not print "undefined".
  * Throws `NothingToShow`.
@@ -33,7 +40,8 @@ const entities: Record<string, string> = {
 export const escaped = (value: unknown): string => {
   if (value instanceof Markup) return value.text
   if (Array.isArray(value)) return value.map(escaped).join('')
-  if (typeof value === 'string') return value.replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
+  if (typeof value === 'string')
+    return special.test(value) ? value.replace(specials, (sign) => entities[sign] ?? '') : value
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   throw new NothingToShow(value)
 }
