@@ -1,7 +1,6 @@
 import { formatDay } from '../../contracts/rules/day.ts'
-import type { Manifest } from '../../contracts/proof/manifest.ts'
 import { exportAtOnce } from '../list/listExport.ts'
-import { readSigners } from './query.ts'
+import type { ReadSigners } from './query.ts'
 
 const columns = [
   'party',
@@ -20,9 +19,9 @@ const columns = [
 ] as const
 
 /** Each party's key: the blocks it sealed, and its longest silence among those looked through. */
-export const signersExport = (manifest: Manifest) =>
+export const signersExport = (read: ReadSigners) =>
   exportAtOnce('signers', columns, async (db, standing) =>
-    (await readSigners(db, manifest, standing)).signers.map(
+    (await read(db, standing)).signers.map(
       ({ party, address, blocks, last, longest, silentDays }) => ({
         party,
         address,

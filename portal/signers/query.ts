@@ -4,11 +4,10 @@ import { monthOfDay, startOfDay, startOfMonth } from '../../contracts/rules/day.
 import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
 import type { Standing } from '../record/standing.ts'
+import type { Sealed } from './sealed.ts'
 import { type Seal, silencesIn, type Silence } from './silences.ts'
 import { type SilentDays, silentDaysIn } from './silentDays.ts'
 
-/** Blocks looked through for silences: half a day at one in five seconds. */
-export const LOOKED_THROUGH = 10_000
 /** Blocks shown one by one. */
 export const SHOWN = 100
 const MONTHS = 13
@@ -40,25 +39,15 @@ export interface Signers {
   readonly newest: readonly (Seal & { readonly party: Party | null })[]
 }
 
+export type ReadSigners = (db: Ledger, standing: Standing | null) => Promise<Signers>
+
 /** Who sealed how much, and who was silent: ever by the days' counts, silences and single blocks among the newest. */
 export const readSigners = async (
   db: Ledger,
   { signers }: Manifest,
-  standing: Standing | null,
+  { seals, days }: Sealed,
 ): Promise<Signers> => {
-  const days = await db.selectFrom('day_seal').selectAll().orderBy('day', 'desc').execute()
-  const newest = await db
-    .selectFrom('block')
-    .select(['number', 'sealer', 'timestamp'])
-    .where('number', '>', (standing?.block ?? 0) - LOOKED_THROUGH)
-    .orderBy('number')
-    .execute()
-  const seals = newest.map(({ number, sealer, timestamp }) => ({
-    number,
-    timestamp,
-    sealer: sealer === null ? null : hexOf(sealer),
-  }))
-  const rows = days.map(({ sealer, ...day }) => ({ ...day, sealer: hexOf(sealer) }))
+  const rows = days.toReversed()
   const byMonth = Map.groupBy(rows, ({ day }) => monthOfDay(day))
   const months = [...byMonth].slice(0, MONTHS)
   const addresses = signers.map(({ address }) => address)

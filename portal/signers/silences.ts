@@ -45,8 +45,8 @@ export const silencesIn = (
         isOpen,
       })
     }
-    for (const [place, { sealer }] of blocks.entries()) {
-      if (sealer !== signer) continue
+    for (let place = 0; place < blocks.length; place++) {
+      if (blocks[place]?.sealer !== signer) continue
       end(place, false)
       before = place
     }
