@@ -4,7 +4,8 @@ import type { EventName } from '../../contracts/events/layouts.ts'
 import { type EntryKind, tableOf } from '../../migrations/tables.ts'
 import type { Ledger } from '../readOnly.ts'
 import type { Entry } from './entry.ts'
-import { eventNames, eventOfRow, eventOfTable } from './eventOfRow.ts'
+import { entriesAtOnce } from './entriesAtOnce.ts'
+import { accountEvents, eventOfRow, eventOfTable } from './eventOfRow.ts'
 import { readStations } from './stations.ts'
 
 /** What identifies an entry. */
@@ -14,14 +15,14 @@ export interface EntryKey {
   readonly kind: EntryKind
 }
 
-/** Every entry of one account, in the order of `seq`. Among `names` only, where given. */
-export const accountEntries = (
+/** Every entry of a consumer's account, in the order of `seq`; or the entries of any account of the events `names`. */
+export const accountEntries = async (
   db: Ledger,
   account: Hex,
-  names: readonly EventName[] = eventNames,
-): Promise<Entry[]> => entriesOfAccounts(db, [account], names)
+  names: readonly EventName[] = accountEvents,
+): Promise<Entry[]> => (await entriesAtOnce(db, [{ account, names }])).entries
 
-/** The entries of some accounts, each account's in the order of `seq`. */
+/** The entries of some events of many accounts, each account's in the order of `seq`. */
 export const entriesOfAccounts = async (
   db: Ledger,
   accounts: readonly Hex[],
@@ -30,31 +31,13 @@ export const entriesOfAccounts = async (
   if (accounts.length === 0) return []
   const ids = accounts.map((account) => bytesOf(account))
   const found: Entry[] = []
-  const kinds = names.length > FEW ? await kindsOf(db, ids) : null
   for (const name of names) {
-    if (kinds?.has(tableOf[name]) === false) continue
     const rows = await rowsOf(db, tableOf[name])
       .where('entry.account', '=', sql<Uint8Array>`any(${ids}::bytea[])`)
       .execute()
     found.push(...rows.map((row) => entryOf(name, row)))
   }
   return found.sort((a, b) => a.seq - b.seq)
-}
-
-/** Where more tables than this are asked for, it pays to know first which of them have something: most have not. */
-const FEW = 3
-
-const kindsOf = async (
-  db: Ledger,
-  accounts: readonly Uint8Array[],
-): Promise<ReadonlySet<EntryKind>> => {
-  const rows = await db
-    .selectFrom('entry')
-    .select('kind')
-    .distinct()
-    .where('account', '=', sql<Uint8Array>`any(${accounts}::bytea[])`)
-    .execute()
-  return new Set(rows.map(({ kind }) => kind))
 }
 
 /** The entries with these keys, in the order of the keys; each knows whether it is a charging station's. */
@@ -105,7 +88,7 @@ const rowsOf = (db: Ledger, kind: EntryKind) =>
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
 const entryOf = (name: EventName, row: Row): Entry => ({
-  ...eventOfRow(name, { ...row }),
+  ...eventOfRow(name, row),
   at: {
     block: row.block_number,
     transaction: hexOf(row.transaction_hash),

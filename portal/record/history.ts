@@ -1,14 +1,16 @@
+import { LEDGER } from '../../contracts/rules/accountCode.ts'
 import { dayInIndia } from '../../contracts/rules/day.ts'
 import { type Pool, pool, type PooledBill } from '../../contracts/rules/pool.ts'
 import { postingsOf } from '../../contracts/rules/posting.ts'
 import { type DayNumber, dayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import { type DerivedBill, deriveBills } from '../derive/deriveBill.ts'
 import type { Ledger } from '../readOnly.ts'
-import { accountEntries } from './entries.ts'
+import { entriesAtOnce, type Version, type Wanted } from './entriesAtOnce.ts'
 import { type Entry, only } from './entry.ts'
+import { accountEvents } from './eventOfRow.ts'
 import type { FoundAccount } from './findAccount.ts'
-import { consumersOf, type Keys, readRoles } from './keys.ts'
-import { categoryRates, type RateVersion } from './rates.ts'
+import { consumersOf, type Keys, rolesOf } from './keys.ts'
+import { ratesWanted, type RateVersion, versionsOf } from './rates.ts'
 import { type Refunded, withoutRefunds } from './refunds.ts'
 import type { Standing } from './standing.ts'
 
@@ -48,6 +50,8 @@ export interface History extends FoundAccount {
   readonly keys: Keys
   /** Tariffs of the categories that it agreed to. */
   readonly rates: readonly RateVersion[]
+  /** Which rows it was made of. */
+  readonly rows: { readonly wanted: readonly Wanted[]; readonly version: Version }
 }
 
 /** The history of an account as of the block of `standing`. */
@@ -56,12 +60,19 @@ export const readHistory = async (
   found: FoundAccount,
   standing: Standing,
 ): Promise<History> => {
-  const entries = await accountEntries(db, found.account)
-  const categories = new Set(
-    only(entries, 'AgreementAccepted').map(({ fields }) => fields.category),
+  const own = [
+    { account: found.account, names: accountEvents },
+    { account: LEDGER, names: ['RoleChanged'] },
+  ] as const
+  const { entries: all, version } = await entriesAtOnce(db, own)
+  const entries = all.filter(({ account }) => account === found.account)
+  const granted = only(all, 'RoleChanged').map(({ fields }) => fields)
+  const agreed = only(entries, 'AgreementAccepted').map(({ fields }) => fields.category)
+  const ofRates = [...new Set(agreed)].map(ratesWanted)
+  const read = await entriesAtOnce(db, ofRates)
+  const rates = ofRates.flatMap((category) =>
+    versionsOf(read.entries.filter(({ account }) => account === category.account)),
   )
-  const rates: RateVersion[] = []
-  for (const category of categories) rates.push(...(await categoryRates(db, category)))
   const tariffs = rates.filter(({ withdrawn }) => withdrawn === null).map(({ tariff }) => tariff)
   const dated = entries.map((event) => ({ event, day: dayInIndia(event.at.timestamp) }))
   const postings = postingsOf(dated)
@@ -82,7 +93,11 @@ export const readHistory = async (
         postings.filter((each) => each.seq < seq),
         standing.today,
       ).bills,
-    keys: { roles: await readRoles(db), consumers: consumersOf(entries) },
+    keys: {
+      roles: rolesOf(granted.filter(({ granted }) => granted)),
+      consumers: consumersOf(entries),
+    },
+    rows: { wanted: [...own, ...ofRates], version: sumOf(version, read.version) },
     bills: deriveBills(entries, tariffs).flatMap((bill) => {
       const standing = pooled.get(bill.issued.fields.number)
       return standing === undefined
@@ -105,3 +120,8 @@ const dueSums = (bill: number, { sums }: Refunded): DueSum[] => {
       instalment: sum.kind === 'instalment' && of > 1 ? { number: sum.number, of } : null,
     }))
 }
+
+const sumOf = (one: Version, other: Version): Version => ({
+  rows: one.rows + other.rows,
+  writers: one.writers + other.writers,
+})

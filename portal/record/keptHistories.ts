@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
-import { bytesOf, type Hex } from '../../contracts/events/hex.ts'
-import { accountOfCategory, LEDGER } from '../../contracts/rules/accountCode.ts'
-import { entryTables } from '../../migrations/tables.ts'
+import type { Hex } from '../../contracts/events/hex.ts'
 import type { Ledger } from '../readOnly.ts'
+import { type Version, versionNow } from './entriesAtOnce.ts'
 import type { FoundAccount } from './findAccount.ts'
 import { type History, readHistory } from './history.ts'
 import type { Standing } from './standing.ts'
@@ -18,7 +16,6 @@ const KEPT_MS = 60_000
 interface Kept {
   readonly history: History
   readonly today: number
-  readonly version: string
   readonly readAt: number
 }
 
@@ -50,48 +47,22 @@ export const keepHistories = (): HistoryOf => {
   }
 }
 
-const readNow = async (db: Ledger, found: FoundAccount, standing: Standing): Promise<Kept> => {
-  const history = await readHistory(db, found, standing)
-  return {
-    history,
-    today: standing.today,
-    version: await versionOf(db, history),
-    readAt: Date.now(),
-  }
-}
+const readNow = async (db: Ledger, found: FoundAccount, standing: Standing): Promise<Kept> => ({
+  history: await readHistory(db, found, standing),
+  today: standing.today,
+  readAt: Date.now(),
+})
 
 const isStill = async (
   db: Ledger,
-  { history, today, version, readAt }: Kept,
+  { history, today, readAt }: Kept,
   { code }: FoundAccount,
   standing: Standing,
 ): Promise<boolean> =>
   history.code === code &&
   today === standing.today &&
   Date.now() - readAt < KEPT_MS &&
-  version === (await versionOf(db, history))
+  isSame(history.rows.version, await versionNow(db, history.rows.wanted))
 
-/**
- * Which versions of rows a history was made of: the account's, its categories' and the ledger's own. Postgres gives each
- * row that is written or altered the number of the transaction that did it.
- */
-const versionOf = async (db: Ledger, { account, rates }: History): Promise<string> => {
-  const categories = new Set(rates.map(({ tariff }) => accountOfCategory(tariff.category)))
-  const accounts = [account, LEDGER, ...categories].map((id) => bytesOf(id))
-  const versions = sql<{ rows: number; writers: bigint }>`(${sql.join(
-    Object.keys(entryTables).map(
-      (table) => sql`
-        select count(*) as rows, coalesce(sum(xmin::text::bigint), 0) as writers
-        from ${sql.table(table)} where account = any(${accounts}::bytea[])`,
-    ),
-    sql` union all `,
-  )})`
-  const row = await db
-    .selectFrom(versions.as('version'))
-    .select(({ fn }) => [
-      fn.sum<bigint>('rows').as('rows'),
-      fn.sum<bigint>('writers').as('writers'),
-    ])
-    .executeTakeFirstOrThrow()
-  return `${row.rows}/${row.writers}`
-}
+const isSame = (one: Version, other: Version): boolean =>
+  one.rows === other.rows && one.writers === other.writers

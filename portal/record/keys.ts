@@ -19,11 +19,17 @@ export const readRoles = async (db: Ledger): Promise<Keys['roles']> => {
     .where('granted', '=', true)
     .orderBy('seq')
     .execute()
+  return rolesOf(rows.map(({ holder, role }) => ({ holder: hexOf(holder), role: hexOf(role) })))
+}
+
+/** The same from what was given, in order. */
+export const rolesOf = (
+  given: readonly { readonly holder: Hex; readonly role: Hex }[],
+): Keys['roles'] => {
   const roles = new Map<Hex, RoleName[]>()
-  for (const { holder, role } of rows) {
-    const name = roleName(hexOf(role))
-    const key = hexOf(holder)
-    if (name !== undefined) roles.set(key, [...(roles.get(key) ?? []), name])
+  for (const { holder, role } of given) {
+    const name = roleName(role)
+    if (name !== undefined) roles.set(holder, [...(roles.get(holder) ?? []), name])
   }
   return roles
 }

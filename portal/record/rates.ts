@@ -2,7 +2,8 @@ import { accountOfCategory } from '../../contracts/rules/accountCode.ts'
 import { type Tariff, tariffOfRate } from '../../contracts/rules/tariff.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
 import type { Ledger } from '../readOnly.ts'
-import { accountEntries, entriesByKey } from './entries.ts'
+import { entriesByKey } from './entries.ts'
+import { entriesAtOnce } from './entriesAtOnce.ts'
 import { type Entry, type EntryOf, only } from './entry.ts'
 
 /** A tariff of a category, and from when to when it prices. */
@@ -17,9 +18,15 @@ export interface RateVersion {
   readonly version: number | null
 }
 
+/** Which entries tell a category's tariffs. */
+export const ratesWanted = (category: number) => ({
+  account: accountOfCategory(category),
+  names: ['RateSet', 'RateWithdrawn'] as const,
+})
+
 /** All tariffs of one category, by their first day. */
 export const categoryRates = async (db: Ledger, category: number): Promise<RateVersion[]> =>
-  versionsOf(await accountEntries(db, accountOfCategory(category), ['RateSet', 'RateWithdrawn']))
+  versionsOf((await entriesAtOnce(db, [ratesWanted(category)])).entries)
 
 /** All tariffs of all categories, by category and first day. */
 export const allRates = async (db: Ledger): Promise<RateVersion[]> => {
