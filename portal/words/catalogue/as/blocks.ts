@@ -25,7 +25,7 @@ export const blocks: Translation<typeof en> = {
   silence:
     '{blocks, plural, one {# টা ব্লক} other {# টা ব্লক}}, {first}ৰ পৰা {last}লৈ: {time}ৰ পৰা {lasted}',
   lasted:
-    '{unit, select, minutes {{n, number} মিনিট} hours {{n, number} ঘণ্টা} other {{n, plural, one {# দিন} other {# দিন}}}}',
+    '{unit, select, seconds {{n, number} ছেকেণ্ড} minutes {{n, number} মিনিট} hours {{n, number} ঘণ্টা} other {{n, plural, one {# দিন} other {# দিন}}}}',
   silentDays: 'নিমাত গোটা দিন',
   silentFor: '{days, plural, one {# দিন, {first}} other {# দিন, {first}ৰ পৰা {last}লৈ}}',
   silent: 'এতিয়া নিমাত',

@@ -23,7 +23,7 @@ export const blocks = {
   silence:
     '{blocks, plural, one {# block} other {# blocks}}, {first} to {last}: {lasted} from {time}',
   lasted:
-    '{unit, select, minutes {{n, number} min} hours {{n, number} h} other {{n, plural, one {# day} other {# days}}}}',
+    '{unit, select, seconds {{n, number} s} minutes {{n, number} min} hours {{n, number} h} other {{n, plural, one {# day} other {# days}}}}',
   silentDays: 'Whole days silent',
   silentFor: '{days, plural, one {# day, {first}} other {# days, {first} to {last}}}',
   silent: 'silent now',

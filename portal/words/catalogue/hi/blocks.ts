@@ -24,7 +24,7 @@ export const blocks: Translation<typeof en> = {
   longest: 'सबसे लंबी चुप्पी',
   silence: '{blocks, plural, one {# ब्लॉक} other {# ब्लॉक}}, {first} से {last}: {time} से {lasted}',
   lasted:
-    '{unit, select, minutes {{n, number} मिनट} hours {{n, number} घंटे} other {{n, plural, one {# दिन} other {# दिन}}}}',
+    '{unit, select, seconds {{n, number} सेकंड} minutes {{n, number} मिनट} hours {{n, number} घंटे} other {{n, plural, one {# दिन} other {# दिन}}}}',
   silentDays: 'चुप रहे पूरे दिन',
   silentFor: '{days, plural, one {# दिन, {first}} other {# दिन, {first} से {last}}}',
   silent: 'अभी चुप',
