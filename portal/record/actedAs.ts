@@ -23,9 +23,10 @@ export const kindsOfRole: Readonly<Record<RoleName, readonly (EntryKind | ReadBy
 const byHand = ['manual', 'estimated', 'final'] as const
 type ReadByHand = (typeof byHand)[number]
 
-/** Of the roles that a key was ever given, the one in which it recorded this; undefined where it acted as anyone may. */
-export const actedAs = (entry: Entry, roles: readonly RoleName[]): RoleName | undefined => {
+/** Of the roles that a key was ever given, those that allow it to record this; all of them where anyone may. */
+export const actedAs = (entry: Entry, roles: readonly RoleName[]): readonly RoleName[] => {
   const reading = entry.name === 'ConsumptionRecorded' ? byHand[entry.fields.kind - 1] : undefined
   const kind = reading ?? tableOf[entry.name]
-  return roles.find((role) => kindsOfRole[role].includes(kind)) ?? roles[0]
+  const allowing = roles.filter((role) => kindsOfRole[role].includes(kind))
+  return allowing.length > 0 ? allowing : roles
 }

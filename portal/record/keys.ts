@@ -5,7 +5,7 @@ import { type RoleName, roleName } from './roleName.ts'
 
 /** Whose keys act on an account: what each stands for, by its address. */
 export interface Keys {
-  /** Roles that the key was ever given. */
+  /** Roles that the key was ever given, each once, the older first. */
   readonly roles: ReadonlyMap<Hex, readonly RoleName[]>
   /** Keys that were the account's consumer's at some time. */
   readonly consumers: ReadonlySet<Hex>
@@ -29,7 +29,7 @@ export const rolesOf = (
   const roles = new Map<Hex, RoleName[]>()
   for (const { holder, role } of given) {
     const name = roleName(role)
-    if (name !== undefined) roles.set(holder, [...(roles.get(holder) ?? []), name])
+    if (name !== undefined) roles.set(holder, [...new Set([...(roles.get(holder) ?? []), name])])
   }
   return roles
 }

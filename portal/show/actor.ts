@@ -4,6 +4,7 @@ import { actedAs } from '../record/actedAs.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Keys } from '../record/keys.ts'
 import { actorUrl } from '../url.ts'
+import { listed } from '../words/listed.ts'
 import { roleHolder } from '../words/role.ts'
 import { plain } from '../words/t.ts'
 import { shortHash } from './hash.ts'
@@ -12,7 +13,7 @@ import { shortHash } from './hash.ts'
 export const actorLink = (key: Hex): Markup =>
   html`<a class="nowrap" href="${actorUrl(key)}">${shortHash(key)}</a>`
 
-/** Who recorded an entry, in the role that allowed it, linked to all that this key recorded. */
+/** Who recorded an entry, in the roles that allowed it, linked to all that this key recorded. */
 export const recordedBy = (entry: Entry, roles: Keys['roles']): Markup => {
   const { sender } = entry.at
   const name = holderName(entry, roles)
@@ -24,8 +25,8 @@ export const recordedBy = (entry: Entry, roles: Keys['roles']): Markup => {
 /** Whose key that is, as people say it; null where the entry doesn't tell. */
 export const holderName = (entry: Entry, roles: Keys['roles']): string | null => {
   const { sender } = entry.at
-  const role = actedAs(entry, roles.get(sender) ?? [])
-  if (role !== undefined) return roleHolder(role)
+  const held = actedAs(entry, roles.get(sender) ?? [])
+  if (held.length > 0) return listed(held.map(roleHolder))
   // Nobody else may dispute a bill, or accept terms that name this key.
   const isConsumer =
     entry.name === 'BillDisputed' ||

@@ -29,7 +29,7 @@ export const moneyLineWords = ({ entry, takenBack }: MoneyLine, keys: Keys): Mar
     case 'AdjustmentPosted':
       return t('money.adjustment', {
         reason: reasonWords(entry.fields.reason),
-        who: keyOwner(entry.fields.by, keys),
+        who: keyOwner(entry.fields.by, keys, 'OPERATIONS', 'REGULATOR'),
       })
     default:
       return entry satisfies never
