@@ -143,6 +143,13 @@ describe('the ledger', () => {
     expect(html).toContain('/ledger?kind=charge&amp;category=2&amp;from=2026-01-05&amp;before=')
   })
 
+  test('says where its chart counts more than the list below is narrowed to', async () => {
+    const ofWhole = 'These count the whole ledger: they are not narrowed'
+    for (const narrowed of ['category=3', 'actor=CASHIER', `account=${codeFor('open')}`])
+      expect(await town.words(`/ledger?kind=bill&${narrowed}`)).toContain(ofWhole)
+    expect(await town.words('/ledger?kind=bill&from=2026-01-01')).not.toContain(ofWhole)
+  })
+
   test('says how many of what by month, with rates, and by day in a short period', async () => {
     const words = await town.words('/ledger?kind=estimated')
     expect(words).toMatch(/April 2026 ?1?\d* ?\d+ ?\d+\.\d%/)
