@@ -1,6 +1,6 @@
 import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
 
-/** A column of the ageing: sums overdue for `from` to `to` days, the first overdue day (the one after the due day) being 0. */
+/** A stretch of the ageing: sums overdue for `from` to `to` days, the first overdue day (the one after the due day) being 0. */
 export interface Age {
   readonly id: string
   readonly label: string
@@ -17,6 +17,9 @@ export const ages: readonly Age[] = [
   { id: '181-365', label: '181–365', from: 181, to: 365 },
   { id: 'above-365', label: 'above 365', from: 366, to: null },
 ]
+
+/** All of these together. */
+export const overdue: Age = { id: 'overdue', label: 'overdue', from: 0, to: null }
 
 /** Days overdue, or below 0 where the sum is not due yet or due today: overdue begins the day after the due day. */
 const daysOverdue = (dueDay: DayNumber, today: DayNumber): number => today - dueDay - 1

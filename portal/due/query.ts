@@ -1,6 +1,6 @@
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
-import { type DayNumber, dayNumber, type Paise } from '../../contracts/rules/units.ts'
+import { type DayNumber, dayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import type { OpenKind } from '../../migrations/tables/openSum.ts'
 import { type Age, dueDaysOf } from '../board/ages.ts'
 import type { ColumnSort } from '../list/columnSort.ts'
@@ -42,29 +42,39 @@ export interface OpenFilter {
 
 const PAGE = 100
 
+const kindOf = ({ what }: OpenFilter): OpenKind =>
+  what === 'held' || what === 'credit' ? what : 'due'
+
+/** The due days that are wanted; null is no limit. */
+const daysOf = (
+  { what }: OpenFilter,
+  today: DayNumber,
+): { readonly first: DayNumber | null; readonly last: DayNumber | null } => {
+  if (typeof what === 'object') return dueDaysOf(what, today)
+  return { first: what === 'not-due' ? today : null, last: null }
+}
+
 /** Open sums in an order, by key: 100 a page. */
 export const listOpen = async (
   db: Ledger,
-  { category, what }: OpenFilter,
+  filter: OpenFilter,
   sort: DueSort,
   after: OpenCursor | null,
   today: DayNumber,
   limit = PAGE,
 ): Promise<{ sums: OpenLine[]; next: OpenCursor | null }> => {
-  const kind: OpenKind = what === 'held' || what === 'credit' ? what : 'due'
+  const { category } = filter
   let query = db
     .selectFrom('open_sum')
     .selectAll()
-    .where('kind', '=', kind)
+    .where('kind', '=', kindOf(filter))
     .limit(limit + 1)
   for (const column of orders[sort.column])
     query = query.orderBy(column, sort.isDescending ? 'desc' : 'asc')
   if (category !== undefined) query = query.where('category', '=', category)
-  if (what === 'not-due') query = query.where('due_day', '>=', today)
-  if (typeof what === 'object') {
-    const { first, last } = dueDaysOf(what, today)
-    query = query.where('due_day', '>=', first).where('due_day', '<=', last)
-  }
+  const { first, last: lastDay } = daysOf(filter, today)
+  if (first !== null) query = query.where('due_day', '>=', first)
+  if (lastDay !== null) query = query.where('due_day', '<=', lastDay)
   if (after !== null)
     query = query.where((eb) => {
       const follows = sort.isDescending ? '<' : '>'
@@ -102,4 +112,32 @@ export const listOpen = async (
           }
         : null,
   }
+}
+
+/** What such sums come to, on all pages together. */
+export interface OpenTotal {
+  readonly sums: number
+  readonly amount: Paise
+}
+
+/** By the totals of what is open, of which there are as many as categories times due days, however large the ledger. */
+export const totalOpen = async (
+  db: Ledger,
+  filter: OpenFilter,
+  today: DayNumber,
+): Promise<OpenTotal> => {
+  const { category } = filter
+  let query = db
+    .selectFrom('open_total')
+    .select(({ fn }) => [
+      fn.sum<number | null>('sums').as('sums'),
+      fn.sum<Paise | null>('amount_paise').as('amount'),
+    ])
+    .where('kind', '=', kindOf(filter))
+  if (category !== undefined) query = query.where('category', '=', category)
+  const { first, last } = daysOf(filter, today)
+  if (first !== null) query = query.where('due_day', '>=', first)
+  if (last !== null) query = query.where('due_day', '<=', last)
+  const { sums, amount } = await query.executeTakeFirstOrThrow()
+  return { sums: sums ?? 0, amount: amount ?? paise(0n) }
 }

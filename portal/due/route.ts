@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Hex } from '../../contracts/events/hex.ts'
 import { answer, type PortalEnv } from '../answer.ts'
-import { ages } from '../board/ages.ts'
+import { ages, overdue } from '../board/ages.ts'
 import { todayOf } from '../record/standing.ts'
 import { readCategory } from '../list/category.ts'
 import { readColumnSort, sortText } from '../list/columnSort.ts'
@@ -11,7 +11,7 @@ import type { Ledger } from '../readOnly.ts'
 import { dueUrl } from '../url.ts'
 import { dueExport } from './export.ts'
 import { openSumJson } from './json.ts'
-import { dueColumns, listOpen, type OpenCursor, type OpenFilter } from './query.ts'
+import { dueColumns, listOpen, type OpenCursor, type OpenFilter, totalOpen } from './query.ts'
 import { plain } from '../words/t.ts'
 
 /** The sums behind a number of the ageing: whose they are, of which bill, due when. */
@@ -19,6 +19,7 @@ export const duePage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/due', (c) => {
     const category = readCategory(c.req.query('category'))
     const what = readWhat(c.req.query('age'))
+    const filter = { category, what }
     const sort = readColumnSort(c.req.query('sort'), dueColumns)
     const after = readAfter(c.req.query('after'))
     const age = typeof what === 'object' ? what.id : what
@@ -27,16 +28,16 @@ export const duePage = (db: Ledger) =>
       dueUrl({ category, age, sort: isAsUsual ? undefined : sortText(sort), after })
     return answer(c, db, {
       ask: async (db, standing) => {
-        const { sums, next } = await listOpen(
-          db,
-          { category, what },
-          sort,
-          after,
-          todayOf(standing),
-        )
-        return { sums, next: next === null ? null : here(afterText(next)) }
+        const today = todayOf(standing)
+        const { sums, next } = await listOpen(db, filter, sort, after, today)
+        return {
+          sums,
+          next: next === null ? null : here(afterText(next)),
+          together: await totalOpen(db, filter, today),
+        }
       },
-      json: ({ sums, next }) => ({
+      json: ({ sums, next, together }) => ({
+        together: { sums: together.sums, amountPaise: String(together.amount) },
         sums: sums.map(openSumJson),
         next,
       }),
@@ -52,18 +53,19 @@ export const duePage = (db: Ledger) =>
           isFirst: after === null,
         },
       ],
-      csv: dueExport({ category, what }, sort, age),
+      csv: dueExport(filter, sort, age),
       isOfItsBlock: false,
     })
   })
 
 const readWhat = (text = '0-30'): OpenFilter['what'] => {
   if (text === 'not-due' || text === 'held' || text === 'credit') return text
-  const age = ages.find(({ id }) => id === text)
+  const each = [...ages, overdue]
+  const age = each.find(({ id }) => id === text)
   if (age !== undefined) return age
   throw new BadInput(
     plain('problem.notColumn', { text }),
-    plain('problem.columnsAre', { columns: ages.map(({ id }) => id).join(', ') }),
+    plain('problem.columnsAre', { columns: each.map(({ id }) => id).join(', ') }),
   )
 }
 

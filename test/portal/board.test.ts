@@ -61,21 +61,45 @@ test('the ageing is the sum of what every account’s own page says is due, over
   expect(ageing).toMatchObject({ agrees: true, owedPaise: String(owed) })
 })
 
-test('each amount of the ageing leads to the sums that make it', async () => {
+interface DueJson {
+  together: { sums: number; amountPaise: string }
+  sums: { account: string; amountPaise: string }[]
+}
+const sumOf = (amounts: readonly string[]) =>
+  String(amounts.reduce((total, amount) => total + BigInt(amount), 0n))
+
+test('each amount of the ageing leads to the sums that make it, whose total stands above them', async () => {
   const { ageing } = await town.json<BoardJson>('/board.json')
   let found = 0
-  for (const { category, overduePaise } of ageing.categories)
-    for (const [age, amount] of Object.entries(overduePaise)) {
-      const { sums } = await town.json<{ sums: { amountPaise: string }[] }>(
+  for (const { category, overduePaise } of ageing.categories) {
+    const amounts = { ...overduePaise, overdue: sumOf(Object.values(overduePaise)) }
+    for (const [age, amount] of Object.entries(amounts)) {
+      const { sums, together } = await town.json<DueJson>(
         `/due.json?category=${category}&age=${age}`,
       )
       found += sums.length
-      expect(sums.reduce((total, sum) => total + BigInt(sum.amountPaise), 0n)).toBe(BigInt(amount))
+      expect(sumOf(sums.map(({ amountPaise }) => amountPaise))).toBe(amount)
+      expect(together).toEqual({ sums: sums.length, amountPaise: amount })
     }
+  }
   expect(found).toBeGreaterThan(0)
+  for (const age of ['not-due', 'held', 'credit']) {
+    const { sums, together } = await town.json<DueJson>(`/due.json?age=${age}`)
+    const amountPaise = sumOf(sums.map(({ amountPaise }) => amountPaise))
+    expect(together).toEqual({ sums: sums.length, amountPaise })
+  }
   const words = await town.words('/due?age=held')
   expect(words).toContain('Held back by open disputes')
   expect(words).toContain(codeFor('open'))
+})
+
+test('what is overdue in all leads to all that is overdue', async () => {
+  const board = await (await town.get('/board')).text()
+  const [, address = '', amount = ''] =
+    /class="total">.*?<a href="(\/due\?age=overdue)"><span class="money">([^<]+)/s.exec(board) ?? []
+  expect(await town.words(address)).toMatch(
+    new RegExp(`Overdue All categories\\. The whole ageing \\d+ sums, together ${amount}\\.`),
+  )
 })
 
 test('what is owed leads to the accounts that owe it, in all and by category', async () => {

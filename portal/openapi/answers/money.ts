@@ -96,6 +96,9 @@ export const moneyAnswers = {
     summary: 'Open sums of an age, the oldest first unless sorted otherwise',
     asks: ['category', 'age', 'sort', 'after'],
     answer: z.strictObject({
+      together: z
+        .strictObject({ sums: count('How many there are.'), amountPaise: paise })
+        .describe('All of them, on all pages.'),
       sums: z
         .array(
           z.strictObject({

@@ -3,12 +3,14 @@ import type { Translation } from '../translation.ts'
 
 export const due: Translation<typeof en> = {
   overdueFor: '{age} দিন ধৰি ম্যাদ উকলা',
+  overdue: 'ম্যাদ উকলা',
   notDue: 'এতিয়াও ম্যাদ উকলা নাই',
   held: 'মুকলি বিবাদে ধৰি ৰখা',
   credit: 'আগধন',
   all: 'সকলো শ্ৰেণী।',
   without: 'চুক্তি নথকা একাউণ্ট।',
   category: '{category}।',
+  together: '{sums, plural, one {# টা ধন} other {# টা ধন}}, মুঠ <b>{amount}</b>।',
   whole: 'সম্পূৰ্ণ বকেয়াৰ বয়স',
   none: 'কোনো একাউণ্টত এনে ধন নাই।',
   noneAfter: 'ইয়াৰ পিছত কোনো একাউণ্টত এনে ধন নাই।',

@@ -1,11 +1,13 @@
 export const due = {
   overdueFor: 'Overdue for {age} days',
+  overdue: 'Overdue',
   notDue: 'Not overdue yet',
   held: 'Held back by open disputes',
   credit: 'Paid ahead',
   all: 'All categories.',
   without: 'Accounts without an agreement.',
   category: '{category}.',
+  together: '{sums, plural, one {# sum} other {# sums}}, together <b>{amount}</b>.',
   whole: 'The whole ageing',
   none: 'No account has such a sum.',
   noneAfter: 'No account has such a sum after this.',
