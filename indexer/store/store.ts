@@ -97,7 +97,7 @@ export const openStore = (url: string, manifest: Manifest): Promise<Store> =>
         const orphaned = await transact(batch.first, batch.last, async () => {
           const moved = await before()
           if (isFirst) await client.query('select defer_indexes()')
-          for (const [table, rows] of batch.rows) await copyInto(client, table, rows)
+          await copyInto(client, batch.rows)
           if (!isBackfill) await deriveTo(client, batch.first, batch.last)
           return moved
         })
