@@ -8,15 +8,16 @@ export const counted = Object.values(tableOf).filter(
 
 const READING_KIND = `case kind when 0 then 'reading' when 1 then 'manual' when 2 then 'estimated' else 'final' end`
 
-/** How many entries of a kind each key recorded in the blocks that a condition names. */
+/** How many entries of a kind each key recorded in the blocks that a condition names, counted by transaction first. */
 export const actorsWhere = (blocks: string): string => `
-  select sender, kind, count(*) as entries
+  select sender, kind, sum(entries) as entries
   from (
     ${counted
       .map(
         (table) =>
-          `select block_number, transaction_index, ${table === 'reading' ? READING_KIND : `'${table}'`} as kind
-           from "${table}" where block_number ${blocks}`,
+          `select block_number, transaction_index, ${table === 'reading' ? READING_KIND : `'${table}'`} as kind,
+             count(*) as entries
+           from "${table}" where block_number ${blocks} group by 1, 2, 3`,
       )
       .join(' union all ')}
   ) as entry
