@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { openDigestThread } from '../chain/reader/digestThread.ts'
 import { followChain } from '../chain/reader/followChain.ts'
 import { watchHead } from '../chain/reader/head.ts'
 import { createTransport } from '../chain/reader/transport.ts'
@@ -43,6 +44,7 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
     log.warn(`${message} Reading over HTTP meanwhile.`),
   )
   const wakeUp = watchHead({ wsUrl, pollMs: 1_000 * pace })
+  const thread = openDigestThread()
   const sayBackfill = backfillLine(log, progress)
   const spare: SpareRoom = new Map()
   try {
@@ -50,6 +52,7 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
     const events = followChain({
       transport,
       peer,
+      digest: thread.digest,
       manifest,
       after: store.checkpoint(),
       knownHash: (number) => store.knownHash(number),
@@ -70,6 +73,7 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
   } finally {
     wakeUp.close()
     peer?.close()
+    thread.close()
     transport.close()
   }
 }

@@ -13,6 +13,8 @@ import type { Checkpoint } from './types.ts'
 export interface RawBody {
   readonly receipts: readonly Uint8Array[]
   readonly transactions: readonly Uint8Array[]
+  /** Whether its memory holds nothing but bodies that were asked for with it, and may be given away with them. */
+  readonly isAlone?: boolean
 }
 
 /** Where raw blocks come from. All methods throw `TransportError`, `RpcError`, `UnreadableBlock`. */

@@ -7,6 +7,7 @@ import { ChainAlarm, ForeignChain, RewoundChain, WaveringNode } from './alarms.t
 import type { BlockSource } from './blockSource.ts'
 import { findSource } from './capabilities.ts'
 import { commonAncestor, type KnownHash } from './commonAncestor.ts'
+import { digestHere, type Digester } from './digest.ts'
 import { watchHead, type WakeUp } from './head.ts'
 import { checkIdentity, genesisOf } from './identity.ts'
 import { hashed, link, type Linked } from './links.ts'
@@ -28,6 +29,8 @@ export interface FollowOptions {
   readonly reorgLimit?: number
   /** Read blocks from here as long as it answers; the transport's node says what the newest one is. Closed by who made it. */
   readonly peer?: BlockSource | undefined
+  /** Where bodies are hashed; by default on this thread. */
+  readonly digest?: Digester
   /** End after this block instead of following for ever. */
   readonly until?: number
   /** When to ask for the newest block again; by default every second. Closed by who made it. */
@@ -98,6 +101,7 @@ async function* follow(
   const reading: Reading = {
     source: options.peer === undefined ? source : preferring(options.peer, source),
     seals: createSealJudge(manifest),
+    digest: options.digest ?? ((bodies) => Promise.resolve(digestHere(bodies))),
     contract: bytesOf(manifest.contract),
     signal,
   }

@@ -1,11 +1,10 @@
 import { isSame } from '../../contracts/proof/bytes.ts'
-import { emptyRoot, merkleRoot } from '../../contracts/proof/merkleRoot.ts'
+import { emptyRoot } from '../../contracts/proof/merkleRoot.ts'
 import { decodeReceipt, type ReceiptLog } from '../../contracts/proof/receipt.ts'
-import { decodeTransaction, senderOf } from '../../contracts/proof/transaction.ts'
 import { Unrecoverable } from '../../contracts/proof/recoverAddress.ts'
 import { MalformedRlp } from '../../contracts/proof/rlp.ts'
 import { UnprovenReceipts, UnprovenTransactions, UnreadableBlock } from './alarms.ts'
-import type { RawBody } from './blockSource.ts'
+import { type Digested, type Signed, signedIn } from './digest.ts'
 import type { Linked } from './links.ts'
 import type { VerifiedBlock, VerifiedTransaction } from './types.ts'
 
@@ -19,20 +18,20 @@ export const isEmpty = ({ header }: Linked): boolean =>
   isSame(header.receiptsRoot, emptyRoot) && isSame(header.transactionsRoot, emptyRoot)
 
 /**
- * The block, its body proven against its header; of the logs only `contract`'s (20 bytes). An empty block needs no body.
+ * The block, its body proven against its header by the body's digest; of the logs only `contract`'s (20 bytes). An empty
+ * block needs no body.
  * Throws `UnprovenReceipts`, `UnprovenTransactions`, `UnreadableBlock`.
  */
 export const proveBlock = (
   { header, hash, sealer }: Sealed,
-  { receipts, transactions }: RawBody,
+  { receipts, transactions, digest }: Digested,
   contract: Uint8Array,
 ): VerifiedBlock => {
   const { number, parentHash, stateRoot, timestamp } = header
-  const receiptsRoot = merkleRoot(receipts)
+  const { receiptsRoot, transactionsRoot } = digest
   if (!isSame(receiptsRoot, header.receiptsRoot)) {
     throw new UnprovenReceipts(number, receiptsRoot, header.receiptsRoot)
   }
-  const transactionsRoot = merkleRoot(transactions)
   if (!isSame(transactionsRoot, header.transactionsRoot)) {
     throw new UnprovenTransactions(number, transactionsRoot, header.transactionsRoot)
   }
@@ -42,7 +41,7 @@ export const proveBlock = (
     throw new UnreadableBlock(number, `its header commits to ${counts}.`)
   }
   try {
-    return { ...block, ...read(receipts, transactions, contract) }
+    return { ...block, ...read(receipts, digest.transactions ?? signedIn(transactions), contract) }
   } catch (cause) {
     if (!(cause instanceof MalformedRlp || cause instanceof Unrecoverable)) throw cause
     throw new UnreadableBlock(number, `its proven content is of a kind unknown here.`, cause)
@@ -51,25 +50,18 @@ export const proveBlock = (
 
 const read = (
   receipts: readonly Uint8Array[],
-  raws: readonly Uint8Array[],
+  signed: readonly Signed[],
   contract: Uint8Array,
 ): Pick<VerifiedBlock, 'transactions' | 'logs'> => {
   const transactions: VerifiedTransaction[] = []
   const logs: ReceiptLog[] = []
   let logsBefore = 0
-  for (const [index, raw] of raws.entries()) {
+  for (const [index, transaction] of signed.entries()) {
     const place = { transactionIndex: index, logsBefore }
     const receipt = decodeReceipt(receipts[index] as Uint8Array, contract, place)
     for (const log of receipt.logs) logs.push(log)
     logsBefore += receipt.logCount
-    const transaction = decodeTransaction(raw)
-    transactions.push({
-      hash: transaction.hash,
-      index,
-      from: senderOf(transaction),
-      to: transaction.to,
-      succeeded: receipt.succeeded,
-    })
+    transactions.push({ ...transaction, index, succeeded: receipt.succeeded })
   }
   return { transactions, logs }
 }

@@ -1,4 +1,5 @@
-import type { BlockSource, RawBody } from './blockSource.ts'
+import type { BlockSource } from './blockSource.ts'
+import { digestHere, type Digested, type Digester } from './digest.ts'
 import { link, type Linked } from './links.ts'
 import { isEmpty, proveBlock, type Sealed } from './proveBlock.ts'
 import { type Push, readAhead } from './readAhead.ts'
@@ -9,6 +10,7 @@ import type { Checkpoint, VerifiedBlock } from './types.ts'
 export interface Reading {
   readonly source: BlockSource
   readonly seals: SealJudge
+  readonly digest: Digester
   /** 20 bytes. */
   readonly contract: Uint8Array
   readonly signal: AbortSignal
@@ -116,22 +118,20 @@ function* groups(blocks: readonly Sealed[]): Generator<Sealed[]> {
   if (group.length > 0) yield group
 }
 
-const noBody: RawBody = { receipts: [], transactions: [] }
+const [empty] = digestHere([{ receipts: [], transactions: [] }]) as [Digested]
 
 const prove = async (
-  { source, contract, signal }: Reading,
+  { source, digest, contract, signal }: Reading,
   blocks: readonly Sealed[],
 ): Promise<VerifiedBlock[]> => {
   const full = blocks.filter((block) => !isEmpty(block))
-  const bodies =
-    full.length === 0
-      ? []
-      : await source.bodies(
-          full.map(({ header, hash }) => ({ number: header.number, hash })),
-          signal,
-        )
+  const places = full.map(({ header, hash }) => ({ number: header.number, hash }))
+  const bodies = () => (full.length === 0 ? [] : source.bodies(places, signal))
+  const given = await bodies()
+  // What was given away and not brought back is asked for again.
+  const digested = await digest(given).catch(async () => digestHere(await bodies()))
   let next = 0
   return blocks.map((block) =>
-    proveBlock(block, isEmpty(block) ? noBody : (bodies[next++] as RawBody), contract),
+    proveBlock(block, isEmpty(block) ? empty : (digested[next++] as Digested), contract),
   )
 }

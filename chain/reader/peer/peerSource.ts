@@ -64,6 +64,7 @@ export const peerSource = (options: ConnectionOptions): PeerSource => {
         readable(number, () => ({
           receipts: rawItems(receipts[i] as RlpReader),
           transactions: rawItems((bodies[i] as RlpReader).list()),
+          isAlone: true,
         })),
       )
     },

@@ -94,6 +94,14 @@ describe('a chain read from its beginning', () => {
     }
   })
 
+  test('is asked for again where its bodies were given away and did not come back', async () => {
+    const store = new Map<number, VerifiedBlock>()
+    const digest = () => Promise.reject(new Error('gone'))
+    await using reader = followInto(store, anvil.url, { manifest, digest })
+    await reader.until(isHead)
+    expect(store).toEqual(await readAll())
+  })
+
   test('places each log in its transaction and in its block, other contracts counted', async () => {
     await provider.send('evm_setAutomine', [false])
     const nonce = await wallet.getNonce()
