@@ -4,14 +4,19 @@ import type { Witness } from '../node/witness.ts'
 import type { Ledger } from '../readOnly.ts'
 import { signersExport } from './export.ts'
 import { signersJson } from './json.ts'
-import { type ReadSigners, readSigners } from './query.ts'
-import { keepSeals } from './sealed.ts'
+import { type ReadSigners, readSigners, type Signers } from './query.ts'
+import { keepSeals, type Sealed } from './sealed.ts'
 
 /** Who sealed the blocks: each party's share, its longest silence, and the newest blocks one by one. */
 export const signersPage = (db: Ledger, { manifest }: Witness) => {
   const sealedOf = keepSeals()
-  const read: ReadSigners = async (db, standing) =>
-    readSigners(db, manifest, await sealedOf(db, standing))
+  let worked: { readonly from: Sealed; readonly out: Signers } | undefined
+  const read: ReadSigners = async (db, standing) => {
+    const sealed = await sealedOf(db, standing)
+    if (worked?.from !== sealed)
+      worked = { from: sealed, out: await readSigners(db, manifest, sealed) }
+    return worked.out
+  }
   return new Hono<PortalEnv>().get('/signers', (c) =>
     answer(c, db, {
       ask: read,
