@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayNumber, type DayNumber } from '../../contracts/rules/units.ts'
 import { monthOfDay, startOfMonth } from '../../contracts/rules/day.ts'
 import type { Ledger } from '../readOnly.ts'
@@ -31,32 +32,45 @@ export const readTrend = async (
   const oldest = startOfMonth(Math.max(0, monthOfDay(last) - MONTHS))
   const first = from === undefined || from < oldest ? oldest : from
   const unit = from !== undefined && last - from < DAYS ? 'day' : 'month'
-  const rows = await db
+  const starts = startsOf(unit, first, last)
+  const counted = db
     .selectFrom('day_total')
     .select(['day', 'kind', 'entries'])
     .where('day', '>=', first)
     .where('day', '<=', last)
-    .orderBy('day', 'desc')
+    .unionAll(
+      db
+        .selectFrom('outlier_total')
+        .select(['day', 'rule as kind', 'outliers as entries'])
+        .where('rule', '=', 'late')
+        .where('day', '>=', first)
+        .where('day', '<=', last),
+    )
+  const rows = await db
+    .selectFrom(counted.as('counted'))
+    // Which of the stretches a day is of, from 1 on: a year of days comes as a dozen months of each kind.
+    .select(sql<number>`width_bucket(day, ${starts}::bigint[])`.as('stretch'))
+    .select(['kind', ({ fn }) => fn.sum<bigint>('entries').as('entries')])
+    .groupBy(['stretch', 'kind'])
+    .orderBy('stretch', 'desc')
+    .orderBy('kind')
     .execute()
-  const late = await db
-    .selectFrom('outlier_total')
-    .select(['day', 'outliers as entries'])
-    .where('rule', '=', 'late')
-    .where('day', '>=', first)
-    .where('day', '<=', last)
-    .execute()
-  // Behind the rest, whose days include these: they are readings of those days.
-  const all = [...rows, ...late.map((each) => ({ ...each, kind: 'late' }))]
-  const stretches = Map.groupBy(all, ({ day }) => (unit === 'day' ? day : monthOfDay(day)))
   return {
     unit,
-    stretches: [...stretches].map(([key, rows]) => {
-      const entries = new Map<string, number>()
-      for (const { kind, entries: more } of rows) entries.set(kind, (entries.get(kind) ?? 0) + more)
-      if (unit === 'day') return { from: dayNumber(key), to: dayNumber(key), entries }
-      const end = dayNumber(startOfMonth(key + 1) - 1)
-      const begin = startOfMonth(key)
-      return { from: begin < first ? first : begin, to: end > last ? last : end, entries }
-    }),
+    stretches: [...Map.groupBy(rows, ({ stretch }) => stretch)].map(([stretch, rows]) => ({
+      from: starts[stretch - 1] ?? first,
+      to: dayNumber((starts[stretch] ?? last + 1) - 1),
+      entries: new Map(rows.map(({ kind, entries }) => [kind, Number(entries)])),
+    })),
   }
+}
+
+/** The first days of the stretches, oldest first. */
+const startsOf = (unit: Trend['unit'], first: DayNumber, last: DayNumber): DayNumber[] => {
+  const starts: DayNumber[] = []
+  for (let day = first; day <= last;) {
+    starts.push(day)
+    day = unit === 'day' ? dayNumber(day + 1) : startOfMonth(monthOfDay(day) + 1)
+  }
+  return starts
 }
