@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { type DayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import type { ColumnSort } from '../list/columnSort.ts'
 import type { Ledger } from '../readOnly.ts'
 import { isBehind } from '../record/isBehind.ts'
+import { someAccounts } from '../record/someAccounts.ts'
 
 export interface AccountLine {
   readonly account: Hex
@@ -64,7 +64,7 @@ export const listAccounts = async (
   const held = rows.slice(0, limit)
   const categories = await categoriesOn(
     db,
-    held.map(({ account }) => account),
+    held.map(({ account }) => hexOf(account)),
     today,
   )
   const shown = held.map((row) => lineOf(row, categories))
@@ -95,16 +95,16 @@ const lineOf = ({ account, balance_paise }: Row, categories: Map<Hex, number>): 
 
 const categoriesOn = async (
   db: Ledger,
-  accounts: readonly Uint8Array[],
+  accounts: readonly Hex[],
   today: DayNumber,
 ): Promise<Map<Hex, number>> => {
   const categories = new Map<Hex, number>()
   if (accounts.length === 0) return categories
   const rows = await db
-    .selectFrom('agreement')
-    .select(['account', 'category', 'first_day'])
-    .where('account', '=', sql<Uint8Array>`any(${accounts}::bytea[])`)
-    .orderBy('account')
+    .selectFrom(someAccounts(accounts))
+    .innerJoin('agreement', 'agreement.account', 'wanted.account')
+    .select(['agreement.account', 'category', 'first_day'])
+    .orderBy('agreement.account')
     .orderBy('seq')
     .execute()
   for (const { account, category, first_day } of rows) {

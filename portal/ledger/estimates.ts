@@ -4,6 +4,7 @@ import { isReal } from '../derive/isReal.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesOfAccounts } from '../record/entries.ts'
 import { type Entry, type EntryOf, only } from '../record/entry.ts'
+import { readingsAround } from './readingsAround.ts'
 
 /** What an auditor asks of an estimate in a list. */
 export interface EstimateNote {
@@ -18,16 +19,16 @@ export interface EstimateNote {
   } | null
 }
 
-/** Notes on the estimates among the entries of a page, from the readings and meters of their accounts. */
+/** Notes on the estimates among the entries of a page, from the readings around them and the meters of their accounts. */
 export const readEstimates = async (
   db: Ledger,
   entries: readonly Entry[],
 ): Promise<ReadonlyMap<Entry, EstimateNote>> => {
   const estimates = only(entries, 'ConsumptionRecorded').filter((entry) => !isReal(entry))
   const accounts = [...new Set(estimates.map(({ account }) => account))]
-  const names = ['ConsumptionRecorded', 'ConsumptionRevised', 'MeterInstalled'] as const
+  const others = await entriesOfAccounts(db, accounts, ['ConsumptionRevised', 'MeterInstalled'])
   const histories = Map.groupBy(
-    await entriesOfAccounts(db, accounts, names),
+    [...(await readingsAround(db, estimates)), ...others],
     ({ account }) => account,
   )
   return new Map(
@@ -38,7 +39,8 @@ export const readEstimates = async (
   )
 }
 
-const noteOf = (
+/** What the readings, corrections and meters of an account say of one of its estimates; each kind in the order of `seq`. */
+export const noteOf = (
   estimate: EntryOf<'ConsumptionRecorded'>,
   history: readonly Entry[],
 ): EstimateNote => {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
+import { hexOf, type Hex } from '../../contracts/events/hex.ts'
 import type { EventName } from '../../contracts/events/layouts.ts'
 import { type EntryKind, tableOf } from '../../migrations/tables.ts'
 import type { Ledger } from '../readOnly.ts'
 import type { Entry } from './entry.ts'
 import { entriesAtOnce } from './entriesAtOnce.ts'
 import { accountEvents, eventOfRow, eventOfTable } from './eventOfRow.ts'
+import { someAccounts } from './someAccounts.ts'
 import { readStations } from './stations.ts'
 
 /** What identifies an entry. */
@@ -29,11 +30,10 @@ export const entriesOfAccounts = async (
   names: readonly EventName[],
 ): Promise<Entry[]> => {
   if (accounts.length === 0) return []
-  const ids = accounts.map((account) => bytesOf(account))
   const found: Entry[] = []
   for (const name of names) {
     const rows = await rowsOf(db, tableOf[name])
-      .where('entry.account', '=', sql<Uint8Array>`any(${ids}::bytea[])`)
+      .innerJoin(someAccounts(accounts), 'wanted.account', 'entry.account')
       .execute()
     found.push(...rows.map((row) => entryOf(name, row)))
   }
@@ -42,6 +42,16 @@ export const entriesOfAccounts = async (
 
 /** The entries with these keys, in the order of the keys; each knows whether it is a charging station's. */
 export const entriesByKey = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
+  const entries = await entriesWithKeys(db, keys)
+  const isStation = await readStations(
+    db,
+    keys.map(({ account }) => hexOf(account)),
+  )
+  return entries.map((entry) => (isStation(entry) ? { ...entry, isStation: true } : entry))
+}
+
+/** The same without that. */
+export const entriesWithKeys = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
   const found = new Map<string, Entry>()
   for (const [kind, wanted] of Map.groupBy(keys, (key) => key.kind)) {
     const accounts = wanted.map(({ account }) => account)
@@ -58,14 +68,7 @@ export const entriesByKey = async (db: Ledger, keys: readonly EntryKey[]): Promi
       .execute()
     for (const row of rows) found.set(keyOf(row), entryOf(eventOfTable(kind), row))
   }
-  const isStation = await readStations(
-    db,
-    keys.map(({ account }) => hexOf(account)),
-  )
-  return keys.flatMap((key) => {
-    const entry = found.get(keyOf(key))
-    return entry === undefined ? [] : [isStation(entry) ? { ...entry, isStation: true } : entry]
-  })
+  return keys.flatMap((key) => found.get(keyOf(key)) ?? [])
 }
 
 /**

@@ -1,6 +1,7 @@
-import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
+import { type Hex, hexOf } from '../../contracts/events/hex.ts'
 import { isReserved } from '../../contracts/rules/accountCode.ts'
 import type { Ledger } from '../readOnly.ts'
+import { someAccounts } from './someAccounts.ts'
 
 /** The cycle of terms by which every reading is a bill of its own: a session. */
 const PER_SESSION = 0
@@ -16,14 +17,10 @@ export const readStations = async (
   const consumers = [...new Set(accounts)].filter((account) => !isReserved(account))
   if (consumers.length === 0) return () => false
   const rows = await db
-    .selectFrom('agreement')
-    .select(['account', 'seq', 'cycle'])
-    .where(
-      'account',
-      'in',
-      consumers.map((account) => bytesOf(account)),
-    )
-    .orderBy('account')
+    .selectFrom(someAccounts(consumers))
+    .innerJoin('agreement', 'agreement.account', 'wanted.account')
+    .select(['agreement.account', 'seq', 'cycle'])
+    .orderBy('agreement.account')
     .orderBy('seq')
     .execute()
   const terms = Map.groupBy(rows, ({ account }) => hexOf(account))
