@@ -22,8 +22,9 @@ export const carriedInto = (
   entries: readonly Entry[],
 ): Carried[] => {
   const before = entries.filter(({ seq }) => seq < reading.seq)
-  const last = restatedReadings(before).at(-1)
   const meters = only(before, 'MeterInstalled')
+  if (meters.length < 2) return []
+  const last = restatedReadings(before).at(-1)
   let register = last?.present ?? meters[0]?.fields.register ?? wh(0n)
   let source: Carried['source'] | undefined = last?.revision ?? last?.reading ?? meters[0]
   return meters.flatMap((entry, i) => {

@@ -39,10 +39,7 @@ export const deriveBills = (
     only(entries, 'ChargeApplied').filter(({ fields }) => fields.revision === 0),
     ({ fields }) => fields.bill,
   )
-  const revisions = Map.groupBy(
-    auditOf(entries, tariffs).corrections,
-    ({ event }) => event.fields.bill,
-  )
+  const revisions = Map.groupBy(correctionsOf(entries, tariffs), ({ event }) => event.fields.bill)
   return only(entries, 'BillIssued').flatMap((issued) => {
     const reading = readings.get(issued.fields.number)
     if (reading === undefined) return []
@@ -61,6 +58,12 @@ export const deriveBills = (
     ]
   })
 }
+
+/** Corrections are audited with all that came before them, which works each bill out once more: few accounts have any. */
+const correctionsOf = (entries: readonly Entry[], tariffs: readonly Tariff[]) =>
+  entries.some(({ name }) => name === 'ConsumptionRevised')
+    ? auditOf(entries, tariffs).corrections
+    : []
 
 const derive = (
   issued: EntryOf<'BillIssued'>,
