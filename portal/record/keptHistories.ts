@@ -10,6 +10,8 @@ export type HistoryOf = (db: Ledger, found: FoundAccount, standing: Standing) =>
 
 /** Entries of all histories kept together: a hundred households of two years, about 50 MB. */
 const ENTRIES = 10_000
+/** So many accounts are remembered as asked for lately, about as many as are kept. */
+const LATELY = 100
 /** Blocks and transactions are not looked at again so long: who alters one of those is found out after it. */
 const KEPT_MS = 60_000
 
@@ -20,11 +22,13 @@ interface Kept {
 }
 
 /**
- * Reads and works out an account's history once for each change, not once a request: it is kept while the rows that it was
- * made of are the very same, until its day in India ends, or others need the room.
+ * Reads and works out the history of an account that is asked for again once for each change, not once a request: it is
+ * kept while the rows that it was made of are the very same, until its day in India ends, or others need the room. Whoever
+ * walks over all accounts keeps nothing: what lives on is copied by the garbage collector, which took longer than the page.
  */
 export const keepHistories = (): HistoryOf => {
   const kept = new Map<Hex, Kept>()
+  const lately = new Set<Hex>()
   let entries = 0
   const drop = (account: Hex) => {
     entries -= kept.get(account)?.history.entries.length ?? 0
@@ -36,6 +40,7 @@ export const keepHistories = (): HistoryOf => {
     const isSo = known !== undefined && (await isStill(db, known, found, standing))
     const now = isSo ? known : await readNow(db, found, standing)
     drop(account)
+    if (!remember(lately, account)) return now.history
     kept.set(account, now)
     entries += now.history.entries.length
     // A Map is in the order in which its keys came: the one asked for longest ago goes first.
@@ -45,6 +50,17 @@ export const keepHistories = (): HistoryOf => {
     }
     return now.history
   }
+}
+
+/** Whether it was among the last; from now on it is the last of them. */
+const remember = (lately: Set<Hex>, account: Hex): boolean => {
+  const wasThere = lately.delete(account)
+  lately.add(account)
+  for (const oldest of lately) {
+    if (lately.size <= LATELY) break
+    lately.delete(oldest)
+  }
+  return wasThere
 }
 
 const readNow = async (db: Ledger, found: FoundAccount, standing: Standing): Promise<Kept> => ({

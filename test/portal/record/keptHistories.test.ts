@@ -38,7 +38,12 @@ const pay = (account: typeof household, reference: string) =>
     balance: paise(0n),
   })
 
-test('an account is worked out once, whatever is recorded of others', async () => {
+test('an account that nobody asks for again is not kept', async () => {
+  const first = await read()
+  expect(await read()).not.toBe(first)
+})
+
+test('one that is asked for again is worked out once, whatever is recorded of others', async () => {
   const first = await read()
   expect(await read()).toBe(first)
   pay(reference, 'of another account')
