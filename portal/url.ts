@@ -10,11 +10,10 @@ const page = (path: string, query: Query = {}, place?: string): string =>
   `${path}${asked({ ...query, lang: chosenLanguage() })}${place === undefined ? '' : `#${place}`}`
 
 const asked = (values: Query): string => {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value !== '') search.set(name, String(value))
-  }
-  return search.size === 0 ? '' : `?${search.toString()}`
+  const said = Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`
 }
 
 export const homeUrl = () => page('/')

@@ -84,15 +84,17 @@ export const createTransport = (url: string, options: TransportOptions = {}): Tr
         const answers = await ask(asked, parse, signal)
         const missing = open.filter((_, i) => !answers.has(i))
         for (const [i, answer] of answers) results[open[i] as number] = answer
-        // A batch too large for the node answers its first calls; the rest is asked anew, and that is no failure.
-        if (missing.length < open.length) failures = 0
-        failure = new TransportError(url, namesOf(asked), {
-          kind: 'missing',
-          detail: `${missing.length} of ${open.length} calls were not answered`,
-        })
         const hadSome = missing.length < open.length
         open = missing
-        if (hadSome) continue
+        // A batch too large for the node answers its first calls; the rest is asked anew, and that is no failure.
+        if (hadSome) {
+          failures = 0
+          continue
+        }
+        failure = new TransportError(url, namesOf(asked), {
+          kind: 'missing',
+          detail: `${missing.length} of ${asked.length} calls were not answered`,
+        })
       } catch (error) {
         if (!(error instanceof TransportError) || !error.mayPass) throw error
         failure = error
