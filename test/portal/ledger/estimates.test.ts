@@ -64,9 +64,14 @@ test('an estimate in a list is told from the readings around it as from all of i
   const history = await accountEntries(db, account)
   const readings = only(history, 'ConsumptionRecorded')
   const estimates = readings.filter((reading) => !isReal(reading))
-  const notes = await readEstimates(db, estimates)
   expect(estimates).toHaveLength(7)
-  for (const estimate of estimates) expect(notes.get(estimate)).toEqual(noteOf(estimate, history))
+  const notes = await readEstimates(db, estimates)
+  for (const estimate of estimates) {
+    const note = noteOf(estimate, history)
+    expect(notes.get(estimate)).toEqual(note)
+    // Alone too: those of others bring readings that it may need.
+    expect((await readEstimates(db, [estimate])).get(estimate)).toEqual(note)
+  }
   // They differ, and something follows and corrects some of them.
   const all = [...notes.values()]
   expect(new Set(all.map(({ check }) => check?.state)).size).toBeGreaterThan(1)
