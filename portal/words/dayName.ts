@@ -1,9 +1,10 @@
 import { formatDay } from '../../contracts/rules/day.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
+import { remember } from '../language/remember.ts'
 import { plain } from './t.ts'
 
 /** A day as people read it: 1 Oct 2026. */
-export const dayName = (day: DayNumber): string => plain('day.date', civil(day))
+export const dayName = remember((day: DayNumber): string => plain('day.date', civil(day)))
 
 /** The same where the year is said beside it: 1 Oct. */
 export const dayNameInYear = (day: DayNumber): string => plain('day.withoutYear', civil(day))
