@@ -2664,13 +2664,6 @@ var charge = (part, tariff, load, stretchDays) => {
   const dutyOnUnits = forEnergy(part.wh, tariff.dutyPerUnit);
   const { energy, fixed, fuel, subsidy } = rounded;
   const duty = dutyOnBase + dutyOnUnits;
-  const lines = [
-    ...used.flatMap(({ use, ...amounts }) => slabLines(use, amounts)),
-    ...tariff.fixedPerKW === 0n || part.days === 0 ? [] : [fixedPerKWLine(tariff.fixedPerKW, load, months, paise(perKW))],
-    ...tariff.fixedPerConnection === 0n || part.days === 0 ? [] : [fixedPerConnectionLine(tariff.fixedPerConnection, months, paise(perConnection))],
-    ...tariff.dutyRate === 0 ? [] : [dutyLine(tariff.dutyRate, base, dutyComponents(tariff.dutyBase), dutyOnBase)],
-    ...tariff.dutyPerUnit === 0n ? [] : [dutyPerUnitLine(part.wh, tariff.dutyPerUnit, dutyOnUnits)]
-  ];
   return {
     part,
     tariff,
@@ -2683,7 +2676,15 @@ var charge = (part, tariff, load, stretchDays) => {
     duty: asMoney("duty", duty),
     subsidy: asMoney("subsidy", subsidy),
     charge: asMoney("charge", energy + fixed + fuel + duty - subsidy),
-    lines
+    get lines() {
+      return [
+        ...used.flatMap(({ use, ...amounts }) => slabLines(use, amounts)),
+        ...tariff.fixedPerKW === 0n || part.days === 0 ? [] : [fixedPerKWLine(tariff.fixedPerKW, load, months, paise(perKW))],
+        ...tariff.fixedPerConnection === 0n || part.days === 0 ? [] : [fixedPerConnectionLine(tariff.fixedPerConnection, months, paise(perConnection))],
+        ...tariff.dutyRate === 0 ? [] : [dutyLine(tariff.dutyRate, base, dutyComponents(tariff.dutyBase), dutyOnBase)],
+        ...tariff.dutyPerUnit === 0n ? [] : [dutyPerUnitLine(part.wh, tariff.dutyPerUnit, dutyOnUnits)]
+      ];
+    }
   };
 };
 var slabLines = (use, amounts) => [
@@ -3083,11 +3084,13 @@ var bill = ({ reading, estimates, ...book }) => {
     roundTo: unit,
     rounding,
     amount,
-    lines: [
-      ...charges.flatMap(({ lines }) => lines),
-      ...estimates.length === 0 ? [] : [alreadyChargedLine(estimates, alreadyCharged)],
-      ...unit === 1n ? [] : [roundingLine(unit, rounding)]
-    ]
+    get lines() {
+      return [
+        ...charges.flatMap(({ lines }) => lines),
+        ...estimates.length === 0 ? [] : [alreadyChargedLine(estimates, alreadyCharged)],
+        ...unit === 1n ? [] : [roundingLine(unit, rounding)]
+      ];
+    }
   };
 };
 var sum2 = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);

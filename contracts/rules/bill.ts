@@ -66,11 +66,13 @@ export const bill = ({ reading, estimates, ...book }: BillInput): BillDerivation
     roundTo: unit,
     rounding,
     amount,
-    lines: [
-      ...charges.flatMap(({ lines }) => lines),
-      ...(estimates.length === 0 ? [] : [alreadyChargedLine(estimates, alreadyCharged)]),
-      ...(unit === 1n ? [] : [roundingLine(unit, rounding)]),
-    ],
+    get lines() {
+      return [
+        ...charges.flatMap(({ lines }) => lines),
+        ...(estimates.length === 0 ? [] : [alreadyChargedLine(estimates, alreadyCharged)]),
+        ...(unit === 1n ? [] : [roundingLine(unit, rounding)]),
+      ]
+    },
   }
 }
 

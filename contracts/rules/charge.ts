@@ -29,6 +29,7 @@ export interface Charge {
   readonly duty: Paise
   readonly subsidy: Paise
   readonly charge: Paise
+  /** Put into words when it is asked for: most charges are only compared. */
   readonly lines: readonly Line[]
 }
 
@@ -59,21 +60,6 @@ export const charge = (part: Part, tariff: Tariff, load: Watt, stretchDays: numb
   const dutyOnUnits = forEnergy(part.wh, tariff.dutyPerUnit)
   const { energy, fixed, fuel, subsidy } = rounded
   const duty = dutyOnBase + dutyOnUnits
-  const lines = [
-    ...used.flatMap(({ use, ...amounts }) => slabLines(use, amounts)),
-    ...(tariff.fixedPerKW === 0n || part.days === 0
-      ? []
-      : [fixedPerKWLine(tariff.fixedPerKW, load, months, paise(perKW))]),
-    ...(tariff.fixedPerConnection === 0n || part.days === 0
-      ? []
-      : [fixedPerConnectionLine(tariff.fixedPerConnection, months, paise(perConnection))]),
-    ...(tariff.dutyRate === 0
-      ? []
-      : [dutyLine(tariff.dutyRate, base, dutyComponents(tariff.dutyBase), dutyOnBase)]),
-    ...(tariff.dutyPerUnit === 0n
-      ? []
-      : [dutyPerUnitLine(part.wh, tariff.dutyPerUnit, dutyOnUnits)]),
-  ]
   return {
     part,
     tariff,
@@ -86,7 +72,23 @@ export const charge = (part: Part, tariff: Tariff, load: Watt, stretchDays: numb
     duty: asMoney('duty', duty),
     subsidy: asMoney('subsidy', subsidy),
     charge: asMoney('charge', energy + fixed + fuel + duty - subsidy),
-    lines,
+    get lines() {
+      return [
+        ...used.flatMap(({ use, ...amounts }) => slabLines(use, amounts)),
+        ...(tariff.fixedPerKW === 0n || part.days === 0
+          ? []
+          : [fixedPerKWLine(tariff.fixedPerKW, load, months, paise(perKW))]),
+        ...(tariff.fixedPerConnection === 0n || part.days === 0
+          ? []
+          : [fixedPerConnectionLine(tariff.fixedPerConnection, months, paise(perConnection))]),
+        ...(tariff.dutyRate === 0
+          ? []
+          : [dutyLine(tariff.dutyRate, base, dutyComponents(tariff.dutyBase), dutyOnBase)]),
+        ...(tariff.dutyPerUnit === 0n
+          ? []
+          : [dutyPerUnitLine(part.wh, tariff.dutyPerUnit, dutyOnUnits)]),
+      ]
+    },
   }
 }
 
