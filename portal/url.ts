@@ -6,8 +6,12 @@ import { chosenLanguage } from './language/spoken.ts'
 type Query = Readonly<Record<string, string | number | undefined>>
 
 /** The address of a page, in the language that the present page's address asks for. */
-const page = (path: string, query: Query = {}, place?: string): string =>
-  `${path}${asked({ ...query, lang: chosenLanguage() })}${place === undefined ? '' : `#${place}`}`
+const page = (path: string, query?: Query, place?: string): string => {
+  const lang = chosenLanguage()
+  // Most of a page's hundreds of links ask for nothing.
+  const search = query === undefined && lang === undefined ? '' : asked({ ...query, lang })
+  return `${path}${search}${place === undefined ? '' : `#${place}`}`
+}
 
 const asked = (values: Query): string => {
   const said = Object.entries(values).flatMap(([name, value]): [string, string][] =>
@@ -32,7 +36,7 @@ export const billUrl = (code: string, number: number) => page(`/accounts/${code}
 export const greenButtonUrl = (code: string) => `/accounts/${code}/green-button.xml`
 /** What to do where a bill is not right, on its page. */
 export const complaintUrl = (code: string, number: number) =>
-  page(`/accounts/${code}/bills/${number}`, {}, 'dispute')
+  page(`/accounts/${code}/bills/${number}`, undefined, 'dispute')
 /** Evidence of an account, or of one of its bills: the page; `jsonUrl` of it is the file. */
 export const evidenceUrl = (code: string, bill: number | null) =>
   page(`/accounts/${code}${bill === null ? '' : `/bills/${bill}`}/evidence`)
@@ -40,10 +44,10 @@ export const verifyUrl = () => page('/verify')
 /** What this portal takes its own chain to be, for who verifies without a party's trust file. */
 export const trustUrl = () => page('/trust')
 /** What was owed before the ledger began has no page of its own, but a line among the bills. */
-export const arrearsUrl = (code: string) => page(`/accounts/${code}`, {}, 'arrears')
+export const arrearsUrl = (code: string) => page(`/accounts/${code}`, undefined, 'arrears')
 export const tariffsUrl = () => page('/tariffs')
 export const tariffUrl = (tariff: number, before?: string) => page(`/tariffs/${tariff}`, { before })
-export const categoryUrl = (category: number) => page('/tariffs', {}, `category-${category}`)
+export const categoryUrl = (category: number) => page('/tariffs', undefined, `category-${category}`)
 /** What the payments are narrowed to, as their form names it. */
 export interface PaymentsAddress {
   readonly channel?: string | undefined
@@ -94,7 +98,7 @@ export const blockUrl = (number: number) => page(`/blocks/${number}`)
 export const transactionUrl = (hash: string, log?: number) => page(`/transactions/${hash}`, { log })
 /** The record of one entry: on its transaction's page, at the log that made it. */
 export const entryUrl = (hash: string, logIndex: number) =>
-  page(`/transactions/${hash}`, {}, `log-${logIndex}`)
+  page(`/transactions/${hash}`, undefined, `log-${logIndex}`)
 /** What a receipt's slip leads to. */
 export const referenceUrl = (reference: string) => page(`/references/${reference}`)
 /** The ledger's control totals, month by month. */
