@@ -3,6 +3,7 @@ import { answer, type PortalEnv } from '../answer.ts'
 import { roleNames } from '../record/roleName.ts'
 import { todayOf } from '../record/standing.ts'
 import { placeFrom, readOrder } from '../list/order.ts'
+import { keepByBlock } from '../record/keepByBlock.ts'
 import { readRoles } from '../record/keys.ts'
 import type { Ledger } from '../readOnly.ts'
 import { ledgerUrl } from '../url.ts'
@@ -34,8 +35,16 @@ const BESIDE_RATES = 30
 const BESIDE_ONE = 40
 
 /** Every entry of every account, newest first, as far as the filter in the address lets it through; how many by month above. */
-export const ledgerPage = (db: Ledger) =>
-  new Hono<PortalEnv>().get('/ledger', (c) => {
+export const ledgerPage = (db: Ledger) => {
+  const besideList = keepByBlock(async (db) => ({
+    totals: await totalsByKind(db),
+    categories: await readCategories(db),
+    roles: await readRoles(db),
+  }))
+  const yearsTrend = keepByBlock((db, standing) =>
+    readTrend(db, { from: undefined, to: undefined }, todayOf(standing)),
+  )
+  return new Hono<PortalEnv>().get('/ledger', (c) => {
     const asked = c.req.query()
     const filter = readFilter(asked)
     const order = readOrder(asked)
@@ -50,10 +59,11 @@ export const ledgerPage = (db: Ledger) =>
           estimates: await readEstimates(db, found.entries),
           next:
             found.next === null ? null : ledgerUrl({ ...typed, ...placeFrom(order, found.next) }),
-          totals: await totalsByKind(db),
-          categories: await readCategories(db),
-          roles: await readRoles(db),
-          trend: await readTrend(db, filter, todayOf(standing)),
+          ...(await besideList(db, standing)),
+          trend:
+            (filter.from ?? filter.to) === undefined
+              ? await yearsTrend(db, standing)
+              : await readTrend(db, filter, todayOf(standing)),
         }
       },
       json: ledgerJson,
@@ -77,3 +87,4 @@ export const ledgerPage = (db: Ledger) =>
       watch: () => (order.place === null ? 'ledger' : 'nothing'),
     })
   })
+}
