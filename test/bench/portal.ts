@@ -15,7 +15,7 @@ import { type Asking, closedLoop, openLoop, quantile } from './portal/load.ts'
 import { accountsOf } from './portal/multiply.ts'
 import { type PageKind, pageKinds } from './portal/pages.ts'
 import { startProgram } from './portal/program.ts'
-import { standInNode } from './portal/standInNode.ts'
+import { startStandIn } from './portal/standIn.ts'
 
 const usage = `npm run bench:portal -- [options]
 
@@ -93,7 +93,7 @@ const measure = async (kept: KeptLedger): Promise<Measured[]> => {
     .filter(isPlain)
     .slice(0, ACCOUNTS)
   await using head = await growingHead(kept.url)
-  await using node = await standInNode(db, accounts, head.totals)
+  await using node = await startStandIn(kept.readerUrl, accounts, head.totals)
   await head.start(node.stateRoot)
   const home = await mkdtemp(path.join(tmpdir(), 'wattledger-bench-'))
   await writeFile(path.join(home, 'manifest.json'), JSON.stringify(manifest))

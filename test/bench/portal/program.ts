@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 export interface Program extends AsyncDisposable {
   /** Without the last slash. */
   readonly url: string
+  /** All that it said when it was ready. */
+  readonly ready: { readonly url: string; readonly stateRoot?: string }
 }
 
 /** Starts a program that prints {"ready":true,"url":…} once it serves. Throws when it ends before that. */
@@ -19,9 +21,10 @@ export const startProgram = async (file: string, env: NodeJS.ProcessEnv): Promis
     once(createInterface(child.stdout), 'line'),
     ended.then(() => Promise.reject(new Error(`${file} ended before it was ready.`))),
   ])
-  const { url } = JSON.parse(String(line[0])) as { url: string }
+  const ready = JSON.parse(String(line[0])) as Program['ready']
   return {
-    url: url.replace(/\/$/, ''),
+    ready,
+    url: ready.url.replace(/\/$/, ''),
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGTERM')
       const patience = setTimeout(() => child.kill('SIGKILL'), 5_000)
