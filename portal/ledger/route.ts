@@ -41,9 +41,6 @@ export const ledgerPage = (db: Ledger) => {
     categories: await readCategories(db),
     roles: await readRoles(db),
   }))
-  const yearsTrend = keepByBlock((db, standing) =>
-    readTrend(db, { from: undefined, to: undefined }, todayOf(standing)),
-  )
   return new Hono<PortalEnv>().get('/ledger', (c) => {
     const asked = c.req.query()
     const filter = readFilter(asked)
@@ -60,10 +57,8 @@ export const ledgerPage = (db: Ledger) => {
           next:
             found.next === null ? null : ledgerUrl({ ...typed, ...placeFrom(order, found.next) }),
           ...(await besideList(db, standing)),
-          trend:
-            (filter.from ?? filter.to) === undefined
-              ? await yearsTrend(db, standing)
-              : await readTrend(db, filter, todayOf(standing)),
+          // Not by block: which readings were late is found after their block is stored.
+          trend: await readTrend(db, filter, todayOf(standing)),
         }
       },
       json: ledgerJson,

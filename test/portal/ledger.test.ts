@@ -166,6 +166,18 @@ describe('the ledger', () => {
     expect(trend.stretches.map(({ from }) => from)).toContain('2026-04-01')
   })
 
+  test('counts a late reading once the indexer has found it, which may be after its block', async () => {
+    const late = async () =>
+      (await town.json<Listed>('/ledger.json')).trend.stretches
+        .map(({ entries }) => entries['late'] ?? 0)
+        .reduce((sum, count) => sum + count, 0)
+    const before = await late()
+    await using db = connect(town.database.url, { max: 1 })
+    await sql`update outlier_total set outliers = outliers + 1 where rule = 'late'`.execute(db)
+    expect(await late()).toBe(before + 1)
+    await sql`update outlier_total set outliers = outliers - 1 where rule = 'late'`.execute(db)
+  })
+
   test('draws each rate beside the others, and a list’s own alone', async () => {
     const chartsOf = async (address: string) =>
       (await (await town.get(address)).text()).match(/<svg\s+class="chart"[\s\S]*?<\/svg>/g) ?? []
