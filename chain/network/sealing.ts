@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openIpc, type Ipc } from './ipc.ts'
+import { IpcRefused, openIpc, type Ipc } from './ipc.ts'
 import { ipcPath, type NodeName } from './network.ts'
 import { isParty } from './nodes.ts'
 
@@ -24,9 +24,27 @@ export async function listen(node: Ipc, listener: string): Promise<void> {
 
 /** Lets a node seal with its party's key. */
 export async function seal(signer: Ipc, address: string): Promise<void> {
+  await untilUnlocked(signer, address)
   await signer.request('miner_setEtherbase', [address])
   await signer.request('miner_setExtra', [''])
   await signer.request('miner_start')
+}
+
+/**
+ * Geth answers before it has unlocked its keys, and a block that it can't sign it does not try again: the signer would wait
+ * for a block of others. `address` signs nothing of worth, a message that no block or transaction can be.
+ */
+async function untilUnlocked(signer: Ipc, address: string): Promise<void> {
+  const end = Date.now() + 20_000
+  for (;;) {
+    try {
+      await signer.request('eth_sign', [address, '0x00'])
+      return
+    } catch (error) {
+      if (!(error instanceof IpcRefused) || Date.now() > end) throw error
+      await sleep(20)
+    }
+  }
 }
 
 /** Ends sealing and gives the last block the time to reach the others, so that all stop at the same one. */
