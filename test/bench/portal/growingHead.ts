@@ -6,11 +6,14 @@ import type { LedgerTotals, Sums } from '../../../portal/node/ledgerTotals.ts'
 /** Seconds between blocks on the parties' network. */
 const PERIOD = 5
 
+/** Seconds between the indexer's reports. */
+const REPORT = 1
+
 /** A kept ledger's newest blocks, which come while pages are measured and go when it is over. */
 export interface GrowingHead extends AsyncDisposable {
   /** What the contract's totals would be. */
   readonly totals: LedgerTotals
-  /** From now on a block with this state comes every 5 s, and the indexer says that all is well. */
+  /** From now on a block with this state comes every 5 s, and the indexer says every second that all is well. */
   readonly start: (stateRoot: Uint8Array) => Promise<void>
 }
 
@@ -19,18 +22,23 @@ export const growingHead = async (ownerUrl: string): Promise<GrowingHead> => {
   client.on('error', () => {})
   await client.connect()
   await forget(client)
-  let timer: NodeJS.Timeout | undefined
+  const timers: NodeJS.Timeout[] = []
   let writing = Promise.resolve()
+  const every = (seconds: number, write: () => Promise<unknown>) => {
+    const timer = setInterval(() => {
+      writing = writing.then(async () => void (await write()))
+    }, 1000 * seconds)
+    timers.push(timer)
+  }
   return {
     totals: await totalsOf(client),
     start: async (stateRoot) => {
       await grow(client, stateRoot)
-      timer = setInterval(() => {
-        writing = writing.then(() => grow(client, stateRoot))
-      }, 1000 * PERIOD)
+      every(PERIOD, () => grow(client, stateRoot))
+      every(REPORT, () => report(client))
     },
     [Symbol.asyncDispose]: async () => {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       await writing
       await forget(client)
       await client.end()
@@ -59,12 +67,15 @@ const grow = async (client: pg.Client, stateRoot: Uint8Array) => {
   await client.query(
     'update checkpoint set (block_number, block_hash, derived_block) = (select number, hash, number from block order by number desc limit 1)',
   )
-  await client.query(
+  await report(client)
+  await client.query('commit')
+}
+
+const report = (client: pg.Client) =>
+  client.query(
     `update indexer_status set (chain_head, indexed_block, proven_block) =
        (select block_number, block_number, block_number from checkpoint), updated_at = now()`,
   )
-  await client.query('commit')
-}
 
 const totalsOf = async (client: pg.Client): Promise<LedgerTotals> => {
   const sums = async (before: number): Promise<Sums> => {
