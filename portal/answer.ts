@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Answer, KeptAnswers } from './keptAnswers.ts'
 import { language } from './language/spoken.ts'
 import { answerCsv } from './list/answerCsv.ts'
 import type { ListExport } from './list/listExport.ts'
@@ -11,9 +12,9 @@ import { namesEdition } from './show/category.ts'
 import { csvUrl } from './url.ts'
 import { plain } from './words/t.ts'
 
-/** What every request carries: the form in which it wants its answer. */
+/** What every request carries: the form in which it wants its answer, and what others were answered just now. */
 export interface PortalEnv {
-  Variables: { format: Format }
+  Variables: { format: Format; answers: KeptAnswers }
 }
 export type PortalContext = Context<PortalEnv>
 
@@ -49,7 +50,7 @@ export interface Page<Found> {
 /**
  * Answers with a page, as HTML or JSON. The same block gives the same page, so its ETag is the block, and whoever has the
  * page of this block is told so before anything else is asked. What the node said of a block it will not say otherwise,
- * so that is part of the tag; a page that could not ask has none.
+ * so that is part of the tag; a page that could not ask has none. A page with a tag that was just answered is answered so again.
  */
 export const answer = async <Found>(
   c: PortalContext,
@@ -65,17 +66,34 @@ export const answer = async <Found>(
     const isSettled = page.isOfItsBlock !== false || (isAddedUp && (await isWorkedOut(db)))
     const tag = isSettled ? tagOf(standing, c.var.format) : null
     const same = tag === null ? undefined : known.find((each) => isOf(each, tag, asksNode))
-    if (same !== undefined) return { tag: same, standing, isKnown: true } as const
-    const found = await page.ask(db, standing)
-    return { tag, standing, isKnown: false, isSettled, found } as const
+    if (same !== undefined) return { same } as const
+    const key = `${tag} ${c.req.url}`
+    const kept = tag === null ? undefined : c.var.answers.find(standing?.snapshot ?? '', key)
+    if (kept !== undefined) return { kept } as const
+    return { tag, key, standing, isSettled, found: await page.ask(db, standing) } as const
   })
   c.header('cache-control', 'no-cache')
-  if (read.isKnown) return notModified(c, read.tag)
+  if (read.same !== undefined) return notModified(c, read.same)
+  if (read.kept !== undefined) return sent(c, read.kept)
   const { standing } = read
   const found = await (page.askNode?.(read.found, standing) ?? read.found)
   const said = asksNode ? (page.nodeTag?.(found) ?? null) : ''
-  if (read.tag !== null && said !== null) c.header('etag', quoted(read.tag, said))
-  if (c.var.format === 'json') return c.json(page.json(found, standing))
+  const made = toldAs(c, page, found, read)
+  if (read.tag === null || said === null) return sent(c, { tag: null, ...made })
+  const answer: Answer = { tag: quoted(read.tag, said), ...made }
+  c.var.answers.keep(standing?.snapshot ?? '', read.key, answer)
+  return sent(c, answer)
+}
+
+/** The page's text and its type. */
+const toldAs = <Found>(
+  c: PortalContext,
+  page: Page<Found>,
+  found: Found,
+  { standing, isSettled }: { readonly standing: Standing | null; readonly isSettled: boolean },
+): Omit<Answer, 'tag'> => {
+  if (c.var.format === 'json')
+    return { type: 'application/json', body: JSON.stringify(page.json(found, standing)) }
   const [template, data] = page.view(found, standing)
   const url = new URL(c.req.url)
   const frame: Frame = {
@@ -84,10 +102,16 @@ export const answer = async <Found>(
     csv: page.csv === undefined ? null : csvUrl(url.pathname + url.search),
     standing,
     watch: page.watch === undefined ? 'ledger' : page.watch(found),
-    isSettled: read.isSettled,
+    isSettled,
   }
-  return c.html(render(template, { ...data, frame }))
+  return { type: 'text/html; charset=UTF-8', body: render(template, { ...data, frame }) }
 }
+
+const sent = (c: PortalContext, { tag, type, body }: Sent): Response => {
+  if (tag !== null) c.header('etag', tag)
+  return c.body(body, 200, { 'content-type': type })
+}
+type Sent = Omit<Answer, 'tag'> & { readonly tag: string | null }
 
 const noList = (c: PortalContext): never => {
   throw new NotFound(

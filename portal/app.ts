@@ -16,6 +16,7 @@ import type { ReadGuide } from './demo/guide.ts'
 import { demoPage } from './demo/route.ts'
 import { duePage } from './due/route.ts'
 import { evidencePages } from './evidence/route.ts'
+import { KeptAnswers } from './keptAnswers.ts'
 import { limitRate, type RateLimit } from './guard/limitRate.ts'
 import { limitSize } from './guard/limitSize.ts'
 import { onlyReading } from './guard/onlyReading.ts'
@@ -67,10 +68,12 @@ export const portal = ({
   limit,
 }: Sources) => {
   const historyOf = keepHistories()
+  const answers = new KeptAnswers()
   const app = new Hono<PortalEnv>({ getPath })
   app.use(packed, securityHeaders(), noindex, format, speak, onlyReading, limitSize)
   if (limit !== undefined) app.use(limitRate(limit))
-  app.use(async (_, next) => {
+  app.use(async (c, next) => {
+    c.set('answers', answers)
     callCategories(await readNames())
     await next()
   })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadonlyCompiledQuery } from 'kysely/readonly'
 import { hexOf, type Hex } from '../../contracts/events/hex.ts'
 import { dayInIndia } from '../../contracts/rules/day.ts'
@@ -19,6 +20,8 @@ export interface Standing {
   /** Whether the sums by block and day are those of this block's rows; during a first load they follow later. */
   readonly isAddedUp: boolean
   readonly indexer: IndexerReport | null
+  /** What Postgres calls all that the reader's transaction sees: two with the same name see the same rows. */
+  readonly snapshot: string
 }
 
 /** What the indexer last said of itself. */
@@ -58,6 +61,7 @@ export const readStanding = async (db: Ledger): Promise<Standing | null> => {
     timestamp: row.timestamp,
     today: dayInIndia(row.timestamp),
     isAddedUp: row.derived_block === row.number,
+    snapshot: row.snapshot,
     indexer: reported
       ? {
           chainHead: chain_head,
@@ -82,6 +86,7 @@ const standingQuery = (db: Ledger) =>
     .select(['block.sealer', 'checkpoint.derived_block'])
     .select(['chain_head', 'proven_block', 'lag_seconds', 'state', 'alarm', 'alarm_at'])
     .select('indexer_status.updated_at')
+    .select(sql<string>`pg_current_snapshot()::text`.as('snapshot'))
 
 let written: ReadonlyCompiledQuery<Row> | undefined
 type Row = Awaited<ReturnType<ReturnType<typeof standingQuery>['execute']>>[number]

@@ -76,6 +76,7 @@ test('a payment that settled a bill only in part says what stayed', async () => 
 
 test('where the chain has another history, that comes first, with both fingerprints', async () => {
   portal.node.says = 'another head'
+  await portal.ledger.report()
   const page = await words(bill(6))
   const warning = page.indexOf('This page does not show what the chain has')
   expect(warning).toBeGreaterThan(-1)
@@ -88,6 +89,7 @@ test('where the chain has another history, that comes first, with both fingerpri
 
 test('where the node can’t be asked, the page says that it was not compared', async () => {
   portal.node.says = 'nothing'
+  await portal.ledger.report()
   const page = await words(bill(6))
   expect(page).toContain('Not compared with the chain just now. The node does not answer just now.')
   expect(page).toContain('Worked out here: ₹1,785.00')

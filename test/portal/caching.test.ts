@@ -55,6 +55,8 @@ describe('a browser that has the page of this block', () => {
         const headers = { 'if-none-match': tags.get(address) ?? '' }
         expect([address, (await app.request(address, { headers })).status]).toEqual([address, 304])
       }
+      // From now on nothing is kept from before.
+      await portal.ledger.report()
       for (const address of ['/ledger', account]) {
         const answer = await app.request(address)
         expect([answer.status, answer.headers.get('etag')]).toEqual([503, null])
@@ -89,9 +91,46 @@ describe('a browser that has the page of this block', () => {
 test('what the node said is part of the tag, and a page that could not ask it has none', async () => {
   const agreed = await tagOf(account)
   portal.node.says = 'another head'
+  await portal.ledger.report()
   expect(await tagOf(account)).not.toBe(agreed)
   portal.node.says = 'nothing'
+  await portal.ledger.report()
   expect(await tagOf(account)).toBe('')
+})
+
+describe('a page that was just answered', () => {
+  /** The second of two answers, between which the node falls silent: only what was kept still has a tag. */
+  const again = async (address: string, headers: Record<string, string> = {}): Promise<string> => {
+    portal.node.says = 'the truth'
+    const first = await portal.get(address)
+    portal.node.says = 'nothing'
+    const second = await portal.get(address, headers)
+    const isSame = (await second.text()) === (await first.text())
+    return isSame ? (second.headers.get('etag') ?? '') : ''
+  }
+
+  // Whoever writes anywhere in this Postgres ends what is kept, so that it may take more than one try.
+  test.each([account, `${account}.json`])('%s is answered so again', (address) =>
+    expect.poll(() => again(address), { timeout: 20_000 }).toMatch(/^W\/"/),
+  )
+
+  test('is another one in another language', async () => {
+    expect(await again(account, { 'accept-language': 'as' })).toBe('')
+  })
+
+  test('is made anew once anything was written', async () => {
+    const before = await portal.text(account)
+    await portal.ledger.report({ alarm: 'The disk is full.' })
+    expect(await portal.text(account)).not.toBe(before)
+    await portal.ledger.report()
+  })
+
+  test('is not kept where the node could not be asked', async () => {
+    portal.node.says = 'nothing'
+    expect(await tagOf(account)).toBe('')
+    portal.node.says = 'the truth'
+    expect(await tagOf(account)).toMatch(/^W\/"/)
+  })
 })
 
 describe('pages are packed', () => {
