@@ -23,11 +23,13 @@ const usage = `npm run bench:portal -- [options]
   --rate N        pages a second, arriving by chance (50)
   --seconds N     for each kind of page (6)
   --pages WORD    only kinds of page whose name has this word
-  --throughput N  seconds for each kind of page on the portal, and as many on a bare route with its queries (0: none)
+  --throughput N  seconds for each kind of page on the portal, and as many on a bare route with its queries: those of a page
+                  that others asked for just now, then those of a page made anew (0: none)
   --out FILE      raw numbers (bench-results/portal.json)
 
 The portal is the program itself, against the Postgres from npm with its usual settings; a stand-in for the node proves
-the heads of 500 accounts. A block arrives every 5 s. Latencies are counted from when a page was due to be asked for.
+the heads of 500 accounts. A block arrives every 5 s, the indexer reports every second. Pages of a kind are made 1,000
+times, then measured on one ledger and at once on the other. Latencies are counted from when a page was due to be asked for.
 `
 
 const { values } = parseArgs({
@@ -45,6 +47,9 @@ const { values } = parseArgs({
 const ACCOUNTS = 500
 /** Addresses of a kind that are asked for again and again when throughput is compared. */
 const COMPARED = 50
+/** Pages of a kind that are made before it is measured, unless that takes 20 s. */
+const WARM = 1_000
+const isCompared = values.throughput !== '0'
 
 interface Measured {
   readonly name: string
@@ -54,17 +59,49 @@ interface Measured {
   /** Most bytes of a page's body, uncompressed. */
   readonly bytes: number
   readonly statuses: Readonly<Record<string, number>>
-  /** Answers a second. */
-  readonly portal?: number
-  readonly bare?: number
+  /** Answers a second: as the portal is, and where it makes each page anew. */
+  readonly throughput?: Throughput
+  readonly anew?: Throughput
 }
 
-const measureKind = async ({ name, addresses }: PageKind, portal: string, bare: string | null) => {
-  await openLoop(portal, addresses, { rate: 50, seconds: 1 })
+interface Throughput {
+  readonly portal: number
+  readonly bare: number
+}
+
+const throughput = async (
+  { portal, bare }: Servers,
+  addresses: readonly string[],
+  isAnew: boolean,
+): Promise<Throughput> => {
+  const few = addresses.slice(0, COMPARED)
+  // One after the other and once: the bare route learns the queries, and both have what they keep.
+  const once = { clients: 1, seconds: Infinity, answers: few.length, isAnew }
+  for (const origin of [bare, portal]) await closedLoop(origin, few, once)
+  const load = { clients: 8, seconds: Number(values.throughput), isAnew }
+  return {
+    portal: await closedLoop(portal, few, load),
+    bare: await closedLoop(bare, few, load),
+  }
+}
+
+interface Servers {
+  readonly portal: string
+  readonly bare: string
+}
+
+const measureKind = async ({ name, addresses }: PageKind, servers: Servers): Promise<Measured> => {
+  // A portal serves for days: its code is compiled, and its connections have their plans.
+  await closedLoop(servers.portal, addresses, {
+    clients: 8,
+    seconds: 20,
+    answers: WARM,
+    isAnew: true,
+  })
   const how = { rate: Number(values.rate), seconds: Number(values.seconds) }
-  const asked = await openLoop(portal, addresses, how)
+  const asked = await openLoop(servers.portal, addresses, how)
   const times = asked.map(({ ms }) => ms)
-  const measured: Measured = {
+  const measured = {
     name,
     asked,
     p50: quantile(times, 0.5),
@@ -74,28 +111,31 @@ const measureKind = async ({ name, addresses }: PageKind, portal: string, bare: 
       [...Map.groupBy(asked, ({ status }) => status)].map(([status, all]) => [status, all.length]),
     ),
   }
-  if (bare === null) return measured
-  const load = { clients: 8, seconds: Number(values.throughput) }
-  const few = addresses.slice(0, COMPARED)
-  // One after the other and once: the bare route learns the queries, and both have what they keep.
-  for (const origin of [bare, portal])
-    for (const address of few) await (await fetch(origin + address, { redirect: 'manual' })).text()
+  if (!isCompared) return measured
   return {
     ...measured,
-    portal: await closedLoop(portal, few, load),
-    bare: await closedLoop(bare, few, load),
+    throughput: await throughput(servers, addresses, false),
+    anew: await throughput(servers, addresses, true),
   }
 }
 
-const measure = async (kept: KeptLedger): Promise<Measured[]> => {
-  await using db = openLedger(kept.readerUrl)
+/** A ledger with a portal on it. */
+interface Stand extends AsyncDisposable {
+  readonly kept: KeptLedger
+  readonly kinds: readonly PageKind[]
+  readonly measure: (kind: PageKind) => Promise<Measured>
+}
+
+const openStand = async (kept: KeptLedger): Promise<Stand> => {
+  await using opening = new AsyncDisposableStack()
+  const db = opening.use(openLedger(kept.readerUrl))
   const accounts = accountsOf(kept.each, 2 * ACCOUNTS)
     .filter(isPlain)
     .slice(0, ACCOUNTS)
-  await using head = await growingHead(kept.url)
-  await using node = await startStandIn(kept.readerUrl, accounts, head.totals)
-  await head.start(node.stateRoot)
+  const head = opening.use(await growingHead(kept.url))
+  const node = opening.use(await startStandIn(kept.readerUrl, accounts, head.totals))
   const home = await mkdtemp(path.join(tmpdir(), 'wattledger-bench-'))
+  opening.defer(() => rm(home, { recursive: true }))
   await writeFile(path.join(home, 'manifest.json'), JSON.stringify(manifest))
   const env = {
     WATTLEDGER_HOME: home,
@@ -103,25 +143,30 @@ const measure = async (kept: KeptLedger): Promise<Measured[]> => {
     RPC_URL: node.url,
     PORT: '0',
   }
-  await using portal = await startProgram(path.join('portal', 'main.ts'), env)
-  const isCompared = values.throughput !== '0'
-  await using bare = isCompared
-    ? await startProgram(path.join('test', 'bench', 'portal', 'bareRoute.ts'), env)
-    : null
-  const measured: Measured[] = []
-  for (const kind of await pageKinds(db, accounts)) {
-    if (!kind.name.includes(values.pages)) continue
-    measured.push(await measureKind(kind, portal.url, bare?.url ?? null))
-    process.stderr.write(`${lineOf(measured.at(-1) as Measured, undefined)}\n`)
+  const start = async (...file: string[]) =>
+    opening.use(await startProgram(path.join(...file), env)).url
+  const portal = await start('portal', 'main.ts')
+  const bare = isCompared ? await start('test', 'bench', 'portal', 'bareRoute.ts') : ''
+  const kinds = (await pageKinds(db, accounts)).filter(({ name }) => name.includes(values.pages))
+  const whole = opening.move()
+  return {
+    kept,
+    kinds,
+    measure: async (kind) => {
+      await using _ = await head.grow(node.stateRoot)
+      return measureKind(kind, { portal, bare })
+    },
+    [Symbol.asyncDispose]: () => whole.disposeAsync(),
   }
-  await rm(home, { recursive: true })
-  return measured
 }
 
 const ms = (value: number) => `${value.toFixed(1)} ms`
 
+const shareOf = (measured: Throughput | undefined): string =>
+  measured === undefined ? '' : `${((100 * measured.portal) / measured.bare).toFixed(0)} %`
+
 const lineOf = (measured: Measured, small: Measured | undefined): string => {
-  const { name, p50, p99, bytes, portal, bare } = measured
+  const { name, p50, p99, bytes, throughput, anew } = measured
   const ratio = (a: number, b: number | undefined) =>
     b === undefined || b === 0 ? '' : (a / b).toFixed(2)
   const cells = [
@@ -130,8 +175,9 @@ const lineOf = (measured: Measured, small: Measured | undefined): string => {
     ms(p99),
     ratio(p50, small?.p50),
     `${(bytes / 1000).toFixed(1)} kB`,
-    portal === undefined ? '' : portal.toFixed(0),
-    portal === undefined || bare === undefined ? '' : `${((100 * portal) / bare).toFixed(0)} %`,
+    throughput?.portal.toFixed(0) ?? '',
+    shareOf(throughput),
+    shareOf(anew),
     Object.keys(measured.statuses).join(),
   ]
   return `| ${cells.join(' | ')} |`
@@ -140,11 +186,23 @@ const lineOf = (measured: Measured, small: Measured | undefined): string => {
 const main = async () => {
   if (values.help) return process.stdout.write(usage)
   await using ledgers = await openKeptLedgers()
-  const results = []
-  for (const events of values.events.split(',')) {
-    const kept = await ledgers.open(Number(events))
-    results.push({ ...kept, url: undefined, readerUrl: undefined, pages: await measure(kept) })
-  }
+  await using opened = new AsyncDisposableStack()
+  const stands: Stand[] = []
+  for (const events of values.events.split(','))
+    stands.push(opened.use(await openStand(await ledgers.open(Number(events)))))
+  const results = stands.map(({ kept }) => ({
+    ...kept,
+    url: '',
+    readerUrl: '',
+    pages: [] as Measured[],
+  }))
+  // The ledgers in turn, a kind of page on each: a machine is faster in one minute than in the next.
+  for (const i of stands[0]?.kinds.keys() ?? [])
+    for (const [at, stand] of stands.entries()) {
+      const measured = await stand.measure(stand.kinds[i] as PageKind)
+      results[at]?.pages.push(measured)
+      process.stderr.write(`${stand.kept.events} ${lineOf(measured, undefined)}\n`)
+    }
   await mkdir(path.dirname(values.out), { recursive: true })
   const machine = { processors: cpus().length, model: cpus()[0]?.model, memory: totalmem() }
   const raw = { date: new Date().toISOString(), machine, options: values, results }
@@ -154,8 +212,8 @@ const main = async () => {
   const lines = [
     `${large?.events.toLocaleString('en')} entries, ${large?.accounts.toLocaleString('en')} accounts, at ${values.rate} pages a second`,
     '',
-    `| page | p50 | p99 | p50 : p50 at ${small?.events.toLocaleString('en')} | HTML | pages/s | of a bare route | status |`,
-    '|---|--:|--:|--:|--:|--:|--:|--:|',
+    `| page | p50 | p99 | p50 : p50 at ${small?.events.toLocaleString('en')} | HTML | pages/s | of a bare route | made anew | status |`,
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|',
     ...(large?.pages ?? []).map((page) =>
       lineOf(
         page,

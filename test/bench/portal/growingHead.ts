@@ -9,12 +9,12 @@ const PERIOD = 5
 /** Seconds between the indexer's reports. */
 const REPORT = 1
 
-/** A kept ledger's newest blocks, which come while pages are measured and go when it is over. */
+/** A kept ledger's newest blocks, which come while its pages are measured and go when it is over. */
 export interface GrowingHead extends AsyncDisposable {
   /** What the contract's totals would be. */
   readonly totals: LedgerTotals
-  /** From now on a block with this state comes every 5 s, and the indexer says every second that all is well. */
-  readonly start: (stateRoot: Uint8Array) => Promise<void>
+  /** A block with this state comes every 5 s, and the indexer says every second that all is well, until it is disposed. */
+  readonly grow: (stateRoot: Uint8Array) => Promise<AsyncDisposable>
 }
 
 export const growingHead = async (ownerUrl: string): Promise<GrowingHead> => {
@@ -22,24 +22,27 @@ export const growingHead = async (ownerUrl: string): Promise<GrowingHead> => {
   client.on('error', () => {})
   await client.connect()
   await forget(client)
-  const timers: NodeJS.Timeout[] = []
-  let writing = Promise.resolve()
-  const every = (seconds: number, write: () => Promise<unknown>) => {
-    const timer = setInterval(() => {
-      writing = writing.then(async () => void (await write()))
-    }, 1000 * seconds)
-    timers.push(timer)
-  }
   return {
     totals: await totalsOf(client),
-    start: async (stateRoot) => {
+    grow: async (stateRoot) => {
       await grow(client, stateRoot)
-      every(PERIOD, () => grow(client, stateRoot))
-      every(REPORT, () => report(client))
+      let writing = Promise.resolve()
+      const every = (seconds: number, write: () => Promise<unknown>) =>
+        setInterval(() => {
+          writing = writing.then(async () => void (await write()))
+        }, 1000 * seconds)
+      const timers = [
+        every(PERIOD, () => grow(client, stateRoot)),
+        every(REPORT, () => report(client)),
+      ]
+      return {
+        [Symbol.asyncDispose]: async () => {
+          for (const timer of timers) clearInterval(timer)
+          await writing
+        },
+      }
     },
     [Symbol.asyncDispose]: async () => {
-      for (const timer of timers) clearInterval(timer)
-      await writing
       await forget(client)
       await client.end()
     },

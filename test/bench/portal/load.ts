@@ -33,11 +33,21 @@ export const openLoop = async (
   return all
 }
 
+export interface ClosedLoop {
+  readonly clients: number
+  /** At most. */
+  readonly seconds: number
+  /** At most; as many as come, where nothing is said. */
+  readonly answers?: number
+  /** Asks under another name of the host each time, so that the portal makes every page anew. */
+  readonly isAnew?: boolean
+}
+
 /** As many answers a second as come when `clients` ask one after the other. */
 export const closedLoop = async (
   origin: string,
   addresses: readonly string[],
-  { clients, seconds }: { readonly clients: number; readonly seconds: number },
+  { clients, seconds, answers: most = Infinity, isAnew = false }: ClosedLoop,
 ): Promise<number> => {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const began = performance.now()
@@ -45,9 +55,10 @@ export const closedLoop = async (
   let next = 0
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      while (performance.now() < began + 1000 * seconds) {
+      while (performance.now() < began + 1000 * seconds && answers < most) {
         const address = addresses[next++ % addresses.length] as string
-        const { status } = await ask(agent, origin, address, performance.now())
+        const host = isAnew ? anewHost() : undefined
+        const { status } = await ask(agent, origin, address, performance.now(), host)
         if (status >= 500) throw new Error(`${address} answered ${status}.`)
         answers++
       }
@@ -58,9 +69,21 @@ export const closedLoop = async (
   return (1000 * answers) / taken
 }
 
-const ask = (agent: Agent, origin: string, address: string, due: number): Promise<Asking> =>
+let hosts = 0
+/** A page says under which name it was asked for, so that one asked for under a new name is another page. */
+export const anewHost = (): string => `${ANEW}${hosts++}.example`
+export const ANEW = 'anew-'
+
+const ask = (
+  agent: Agent,
+  origin: string,
+  address: string,
+  due: number,
+  host?: string,
+): Promise<Asking> =>
   new Promise((resolve, reject) => {
-    get(origin + address, { agent }, (response) => {
+    const headers = host === undefined ? {} : { host }
+    get(origin + address, { agent, headers }, (response) => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => (bytes += chunk.length))
       response.on('end', () =>
