@@ -93,7 +93,10 @@ const toldAs = <Found>(
   { standing, isSettled }: { readonly standing: Standing | null; readonly isSettled: boolean },
 ): Omit<Answer, 'tag'> => {
   if (c.var.format === 'json')
-    return { type: 'application/json', body: JSON.stringify(page.json(found, standing)) }
+    return {
+      type: 'application/json',
+      body: Buffer.from(JSON.stringify(page.json(found, standing))),
+    }
   const [template, data] = page.view(found, standing)
   const url = new URL(c.req.url)
   const frame: Frame = {
@@ -104,7 +107,10 @@ const toldAs = <Found>(
     watch: page.watch === undefined ? 'ledger' : page.watch(found),
     isSettled,
   }
-  return { type: 'text/html; charset=UTF-8', body: render(template, { ...data, frame }) }
+  return {
+    type: 'text/html; charset=UTF-8',
+    body: Buffer.from(render(template, { ...data, frame })),
+  }
 }
 
 const sent = (c: PortalContext, { tag, type, body }: Sent): Response => {

@@ -3,11 +3,12 @@ export interface Answer {
   /** Its ETag. */
   readonly tag: string
   readonly type: string
-  readonly body: string
+  /** Its text as UTF-8: encoded once, and no burden for the garbage collector. */
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
-/** Long texts of a second, not a store: what is beyond is made anew. */
-const CHARACTERS = 16_000_000
+/** Texts of a second, not a store: what is beyond is made anew. */
+const BYTES = 16_000_000
 /** What the node said, and whether the indexer is silent, is looked at again after it. */
 const KEPT_MS = 1_000
 
@@ -18,7 +19,7 @@ const KEPT_MS = 1_000
 export class KeptAnswers {
   #snapshot = ''
   #since = 0
-  #characters = 0
+  #bytes = 0
   readonly #answers = new Map<string, Answer>()
 
   /** `key` says all that the answer depends on beside the snapshot. */
@@ -29,15 +30,15 @@ export class KeptAnswers {
 
   /** Keeps it, unless the ledger has moved on meanwhile. */
   keep(snapshot: string, key: string, answer: Answer): void {
-    if (snapshot !== this.#snapshot || this.#characters + answer.body.length > CHARACTERS) return
+    if (snapshot !== this.#snapshot || this.#bytes + answer.body.length > BYTES) return
     this.#answers.set(key, answer)
-    this.#characters += answer.body.length
+    this.#bytes += answer.body.length
   }
 
   #turnTo(snapshot: string): void {
     this.#snapshot = snapshot
     this.#since = Date.now()
-    this.#characters = 0
+    this.#bytes = 0
     this.#answers.clear()
   }
 }

@@ -5,7 +5,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const answerOf = (body: string): Answer => ({ tag: 'W/"1"', type: 'text/html', body })
+const answerOf = (body: string): Answer => ({ tag: 'W/"1"', type: 'text/html', body: Buffer.from(body) })
 
 const withOne = (): KeptAnswers => {
   const answers = new KeptAnswers()
@@ -16,7 +16,7 @@ const withOne = (): KeptAnswers => {
 
 test('an answer is found while the ledger shows the same snapshot', () => {
   const answers = withOne()
-  expect(answers.find('10:10:', '/')?.body).toBe('home')
+  expect(answers.find('10:10:', '/')?.body.toString()).toBe('home')
   expect(answers.find('10:10:', '/accounts')).toBeUndefined()
   expect(answers.find('10:11:10', '/')).toBeUndefined()
   expect(answers.find('10:10:', '/')).toBeUndefined()
@@ -33,7 +33,7 @@ test('nothing is kept for longer than a second, though nobody writes', () => {
   vi.useFakeTimers()
   const answers = withOne()
   vi.advanceTimersByTime(1_000)
-  expect(answers.find('10:10:', '/')?.body).toBe('home')
+  expect(answers.find('10:10:', '/')?.body.toString()).toBe('home')
   vi.advanceTimersByTime(1)
   expect(answers.find('10:10:', '/')).toBeUndefined()
 })
