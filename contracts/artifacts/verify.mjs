@@ -1523,11 +1523,11 @@ function abytes(value, length, title = "") {
     return value;
   if (length !== void 0)
     anumber(length, "length");
-  const bytes2 = isBytes(value);
+  const bytes3 = isBytes(value);
   const ofLen = length !== void 0 ? ` of length ${length}` : "";
-  const got = bytes2 ? `length=${value.length}` : `type=${typeof value}`;
+  const got = bytes3 ? `length=${value.length}` : `type=${typeof value}`;
   const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
-  if (!bytes2)
+  if (!bytes3)
     throw new TypeError(message);
   throw new RangeError(message);
 }
@@ -1594,13 +1594,13 @@ var hasHexBuiltin = /* @__PURE__ */ (() => (
   typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
 ))();
 var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
-function bytesToHex(bytes2) {
-  abytes(bytes2);
+function bytesToHex(bytes3) {
+  abytes(bytes3);
   if (hasHexBuiltin)
-    return bytes2.toHex();
+    return bytes3.toHex();
   let hex2 = "";
-  for (let i = 0; i < bytes2.length; i++) {
-    hex2 += hexes[bytes2[i]];
+  for (let i = 0; i < bytes3.length; i++) {
+    hex2 += hexes[bytes3[i]];
   }
   return hex2;
 }
@@ -1868,9 +1868,9 @@ var Keccak = class _Keccak {
       throw new Error("XOF is not enabled");
     return this.writeInto(out);
   }
-  xof(bytes2) {
-    anumber(bytes2);
-    return this.xofInto(new Uint8Array(bytes2));
+  xof(bytes3) {
+    anumber(bytes3);
+    return this.xofInto(new Uint8Array(bytes3));
   }
   digestInto(out) {
     aoutput(out, this);
@@ -1917,12 +1917,12 @@ var keccak256 = (...pieces) => {
 
 // contracts/events/hex.ts
 var pairs = Array.from({ length: 65536 }, (_, value) => value.toString(16).padStart(4, "0"));
-var hexOf = (bytes2, at = 0, length = bytes2.length - at) => {
+var hexOf = (bytes3, at = 0, length = bytes3.length - at) => {
   let text2 = "0x";
   const end = at + length;
   let i = at;
-  for (; i + 1 < end; i += 2) text2 += pairs[bytes2[i] << 8 | bytes2[i + 1]];
-  if (i < end) text2 += pairs[bytes2[i]].slice(2);
+  for (; i + 1 < end; i += 2) text2 += pairs[bytes3[i] << 8 | bytes3[i + 1]];
+  if (i < end) text2 += pairs[bytes3[i]].slice(2);
   return text2;
 };
 var digits = new Uint8Array(128).fill(16);
@@ -1933,14 +1933,14 @@ for (let value = 0; value < 16; value++) {
 }
 var bytesOf = (hex2) => {
   if (!hex2.startsWith("0x") || hex2.length % 2 !== 0) throw new NotHex(hex2);
-  const bytes2 = new Uint8Array(hex2.length / 2 - 1);
-  for (let i = 0, at = 2; i < bytes2.length; i++, at += 2) {
+  const bytes3 = new Uint8Array(hex2.length / 2 - 1);
+  for (let i = 0, at = 2; i < bytes3.length; i++, at += 2) {
     const high = digits[hex2.charCodeAt(at)] ?? 16;
     const low = digits[hex2.charCodeAt(at + 1)] ?? 16;
     if ((high | low) > 15) throw new NotHex(hex2);
-    bytes2[i] = high << 4 | low;
+    bytes3[i] = high << 4 | low;
   }
-  return bytes2;
+  return bytes3;
 };
 var NotHex = class extends Error {
   name = "NotHex";
@@ -2176,19 +2176,23 @@ var eventNames = Object.keys(layouts);
 var topics = Object.fromEntries(eventNames.map((name) => [name, hashOf(signatures[name])]));
 var withoutRow = new Set(signaturesWithoutRow.map(hashOf));
 var topicOf = (name) => topics[name];
+var bytes = new Map(
+  eventNames.map((name) => [name, bytesOf(topics[name])])
+);
+var topicBytesOf = (name) => bytes.get(name);
 
 // contracts/proof/evidence/shape.ts
 var hex = (length) => string2().check(_regex(new RegExp(`^0x[0-9a-f]{${2 * length}}$`))).check(describe2(`${length} bytes in lower-case hexadecimal`));
 var address = hex(20);
 var word = hex(32);
-var bytes = string2().check(_regex(/^0x[0-9a-f]*$/)).check(describe2("Bytes in lower-case hexadecimal"));
+var bytes2 = string2().check(_regex(/^0x[0-9a-f]*$/)).check(describe2("Bytes in lower-case hexadecimal"));
 var whole = (from, to) => int().check(_gte(from), _lte(to));
 var event = _enum(eventNames);
 var signers = array(
   strictObject({ party: _enum(["board", "consumer", "regulator"]), address })
 );
-var entries = array(strictObject({ event, data: bytes }));
-var nodes = array(bytes);
+var entries = array(strictObject({ event, data: bytes2 }));
+var nodes = array(bytes2);
 var chainId = whole(1, Number.MAX_SAFE_INTEGER);
 var block = whole(0, 2 ** 32 - 1);
 var evidenceShape = strictObject({
@@ -2205,7 +2209,7 @@ var evidenceShape = strictObject({
     standing: nodes,
     categories: array(nodes)
   }),
-  headers: array(bytes).check(_minLength(1))
+  headers: array(bytes2).check(_minLength(1))
 });
 var trustShape = strictObject({
   format: literal("wattledger-trust/1"),
@@ -2264,10 +2268,11 @@ var SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 var CHECKS = `${SYMBOLS}*~$=U`;
 var LENGTH = 10;
 var codeOf = (account) => {
-  const first50 = BigInt(account.slice(0, 16)) >> 6n;
+  let bits = Math.floor(Number.parseInt(account.slice(2, 15), 16) / 4);
   let symbols = "";
-  for (let place = LENGTH - 1; place >= 0; place--) {
-    symbols += SYMBOLS[Number(first50 >> BigInt(5 * place) & 31n)];
+  for (let place = 0; place < LENGTH; place++) {
+    symbols = SYMBOLS.charAt(bits % 32) + symbols;
+    bits = Math.floor(bits / 32);
   }
   return `${symbols.slice(0, 5)}-${symbols.slice(5)}-${checkOf(symbols)}`;
 };
@@ -2450,9 +2455,9 @@ var boundsOf = (kind, isSigned) => {
 var Words = class {
   bytes;
   view;
-  constructor(bytes2) {
-    this.bytes = bytes2;
-    this.view = new DataView(bytes2.buffer, bytes2.byteOffset, bytes2.length);
+  constructor(bytes3) {
+    this.bytes = bytes3;
+    this.view = new DataView(bytes3.buffer, bytes3.byteOffset, bytes3.length);
   }
   uint(at) {
     return this.number(at, 2 ** 53 - 1, bounds.uint);
@@ -2531,22 +2536,22 @@ var Words = class {
 };
 var zeroAddress = `0x${"0".repeat(40)}`;
 var zeroBytes32 = `0x${"0".repeat(64)}`;
-var writeWord = (bytes2, at, within, value) => {
+var writeWord = (bytes3, at, within, value) => {
   if (within === bounds.address || within === bounds.bytes32) {
     const text2 = bytesOf(String(value));
     const length = within === bounds.address ? 20 : 32;
     if (text2.length !== length) throw new WordOutOfBounds(at, String(value), within);
-    bytes2.set(text2, at + 32 - length);
+    bytes3.set(text2, at + 32 - length);
     return;
   }
   const number2 = wholeNumber(value);
   if (number2 === void 0 || number2 < within.min || number2 > within.max) {
     throw new WordOutOfBounds(at, String(value), within);
   }
-  const view = new DataView(bytes2.buffer, bytes2.byteOffset + at, 32);
-  for (let piece = 0; piece < 4; piece++) {
-    view.setBigInt64(8 * piece, BigInt.asIntN(64, number2 >> BigInt(192 - 64 * piece)));
-  }
+  bytes3.fill(number2 < 0n ? 255 : 0, at, at + 24);
+  const view = new DataView(bytes3.buffer, bytes3.byteOffset + at, 32);
+  view.setBigInt64(24, BigInt.asIntN(64, number2));
+  if (within === bounds.int128) view.setBigInt64(16, BigInt.asIntN(64, number2 >> 64n));
 };
 var wholeNumber = (value) => {
   if (typeof value === "bigint") return value;
@@ -2918,12 +2923,12 @@ var encodeEvent = (name, fields) => {
 var encodeTopics = (name, account, seq) => {
   const seqWord = new Uint8Array(32);
   writeWord(seqWord, 0, bounds.uint, seq);
-  return [bytesOf(topicOf(name)), bytesOf(account), seqWord];
+  return [topicBytesOf(name), bytesOf(account), seqWord];
 };
 var shape = (name) => ({
   name,
   topic: topicOf(name),
-  topicBytes: bytesOf(topicOf(name)),
+  topicBytes: topicBytesOf(name),
   bounds: wordBounds(name),
   length: 32 * layouts[name].length,
   read: fieldsReader(name)
@@ -2949,8 +2954,8 @@ var shapeOf = (topics2) => {
   }
   return shape2;
 };
-function startOf(bytes2) {
-  return (bytes2[0] ?? 0) << 16 | (bytes2[1] ?? 0) << 8 | (bytes2[2] ?? 0);
+function startOf(bytes3) {
+  return (bytes3[0] ?? 0) << 16 | (bytes3[1] ?? 0) << 8 | (bytes3[2] ?? 0);
 }
 var isSame = (a, b) => {
   if (a.length !== b.length) return false;
@@ -2959,25 +2964,25 @@ var isSame = (a, b) => {
 };
 var last = { bytes: new Uint8Array(32), text: hexOf(new Uint8Array(32)) };
 var accountOf = (shape2, topic) => {
-  const bytes2 = wordOf(shape2, topic);
-  if (!isSame(bytes2, last.bytes)) {
-    last.bytes.set(bytes2);
-    last.text = hexOf(bytes2);
+  const bytes3 = wordOf(shape2, topic);
+  if (!isSame(bytes3, last.bytes)) {
+    last.bytes.set(bytes3);
+    last.text = hexOf(bytes3);
   }
   return last.text;
 };
 var seqOf = (shape2, topic) => {
-  const bytes2 = wordOf(shape2, topic);
+  const bytes3 = wordOf(shape2, topic);
   let seq = 0;
-  for (let i = 0; i < 32; i++) seq = seq * 256 + bytes2[i];
+  for (let i = 0; i < 32; i++) seq = seq * 256 + bytes3[i];
   if (seq > Number.MAX_SAFE_INTEGER) {
-    throw new UndecodableLog(shape2.topic, `${shape2.name}: seq ${hexOf(bytes2)} is too large`);
+    throw new UndecodableLog(shape2.topic, `${shape2.name}: seq ${hexOf(bytes3)} is too large`);
   }
   return seq;
 };
 var wordOf = (shape2, topic) => {
-  const bytes2 = typeof topic === "string" ? wordOfText(topic) : topic;
-  if (bytes2?.length === 32) return bytes2;
+  const bytes3 = typeof topic === "string" ? wordOfText(topic) : topic;
+  if (bytes3?.length === 32) return bytes3;
   throw new UndecodableLog(shape2.topic, `${shape2.name}: a topic is not 32 bytes`);
 };
 var wordOfText = (topic) => /^0x[0-9a-fA-F]{64}$/.test(topic) ? bytesOf(topic) : void 0;
@@ -3685,7 +3690,7 @@ var readHistory = (account, entries2, later = []) => {
     seq++;
     try {
       const data = bytesOf(text2);
-      head = accountHead(head, bytesOf(topicOf(event2)), seq, data);
+      head = accountHead(head, topicBytesOf(event2), seq, data);
       return decodeEvent({ topics: encodeTopics(event2, account, seq), data });
     } catch (cause) {
       if (!(cause instanceof UndecodableLog || cause instanceof NotHex)) throw cause;
@@ -3698,7 +3703,7 @@ var readHistory = (account, entries2, later = []) => {
   });
   for (const { event: event2, hash } of later) {
     seq++;
-    head = accountHeadOfHash(head, bytesOf(topicOf(event2)), seq, bytesOf(hash));
+    head = accountHeadOfHash(head, topicBytesOf(event2), seq, bytesOf(hash));
   }
   return { events, head, seq };
 };
@@ -4066,20 +4071,20 @@ var isSame2 = (a, b) => {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 };
-var bytesToBigint = (bytes2) => {
+var bytesToBigint = (bytes3) => {
   let value = 0n;
-  for (const byte of bytes2) value = value << 8n | BigInt(byte);
+  for (const byte of bytes3) value = value << 8n | BigInt(byte);
   return value;
 };
 
 // contracts/proof/rlp.ts
 var encodeRlp = (item) => {
-  const bytes2 = new Uint8Array(encodedLength(item));
-  write2(bytes2, 0, item);
-  return bytes2;
+  const bytes3 = new Uint8Array(encodedLength(item));
+  write2(bytes3, 0, item);
+  return bytes3;
 };
-var decodeRlp = (bytes2) => {
-  const reader = new RlpReader(bytes2);
+var decodeRlp = (bytes3) => {
+  const reader = new RlpReader(bytes3);
   const item = reader.item();
   reader.end();
   return item;
@@ -4087,21 +4092,21 @@ var decodeRlp = (bytes2) => {
 var rlpUint = (value) => {
   const digits2 = value.toString(16);
   if (digits2 === "0") return new Uint8Array(0);
-  const bytes2 = new Uint8Array(digits2.length + 1 >> 1);
-  for (let i = bytes2.length - 1, end = digits2.length; i >= 0; i--, end -= 2) {
-    bytes2[i] = Number.parseInt(digits2.slice(Math.max(0, end - 2), end), 16);
+  const bytes3 = new Uint8Array(digits2.length + 1 >> 1);
+  for (let i = bytes3.length - 1, end = digits2.length; i >= 0; i--, end -= 2) {
+    bytes3[i] = Number.parseInt(digits2.slice(Math.max(0, end - 2), end), 16);
   }
-  return bytes2;
+  return bytes3;
 };
 var prefixLength = (length) => length < 56 ? 1 : 1 + bytesIn(length);
-var writePrefix = (bytes2, at, base, length) => {
+var writePrefix = (bytes3, at, base, length) => {
   if (length < 56) {
-    bytes2[at] = base + length;
+    bytes3[at] = base + length;
     return at + 1;
   }
   const size = bytesIn(length);
-  bytes2[at] = base + 55 + size;
-  for (let i = size, rest = length; i > 0; i--, rest = Math.floor(rest / 256)) bytes2[at + i] = rest;
+  bytes3[at] = base + 55 + size;
+  for (let i = size, rest = length; i > 0; i--, rest = Math.floor(rest / 256)) bytes3[at + i] = rest;
   return at + 1 + size;
 };
 var RlpReader = class _RlpReader {
@@ -4112,8 +4117,8 @@ var RlpReader = class _RlpReader {
   #from = 0;
   #to = 0;
   #list = false;
-  constructor(bytes2, from = 0, to = bytes2.length) {
-    this.#bytes = bytes2;
+  constructor(bytes3, from = 0, to = bytes3.length) {
+    this.#bytes = bytes3;
     this.at = from;
     this.#stop = to;
   }
@@ -4248,18 +4253,18 @@ var encodedLength = (item) => {
   const length = payloadLength(item);
   return prefixLength(length) + length;
 };
-var write2 = (bytes2, at, item) => {
+var write2 = (bytes3, at, item) => {
   if (isBytes2(item)) {
     if (item.length === 1 && item[0] < 128) {
-      bytes2[at] = item[0];
+      bytes3[at] = item[0];
       return at + 1;
     }
-    const from = writePrefix(bytes2, at, 128, item.length);
-    bytes2.set(item, from);
+    const from = writePrefix(bytes3, at, 128, item.length);
+    bytes3.set(item, from);
     return from + item.length;
   }
-  let next = writePrefix(bytes2, at, 192, payloadLength(item));
-  for (const part of item) next = write2(bytes2, next, part);
+  let next = writePrefix(bytes3, at, 192, payloadLength(item));
+  for (const part of item) next = write2(bytes3, next, part);
   return next;
 };
 var MalformedRlp = class extends Error {
@@ -4665,11 +4670,11 @@ function hexToNumber(hex2) {
     throw new TypeError("hex string expected, got " + typeof hex2);
   return hex2 === "" ? _0n2 : BigInt("0x" + hex2);
 }
-function bytesToNumberBE(bytes2) {
-  return hexToNumber(bytesToHex(bytes2));
+function bytesToNumberBE(bytes3) {
+  return hexToNumber(bytesToHex(bytes3));
 }
-function bytesToNumberLE(bytes2) {
-  return hexToNumber(bytesToHex(copyBytes(abytes(bytes2)).reverse()));
+function bytesToNumberLE(bytes3) {
+  return hexToNumber(bytesToHex(copyBytes(abytes(bytes3)).reverse()));
 }
 function numberToBytesBE(n, len) {
   anumber(len);
@@ -4685,8 +4690,8 @@ function numberToBytesBE(n, len) {
 function numberToBytesLE(n, len) {
   return numberToBytesBE(n, len).reverse();
 }
-function copyBytes(bytes2) {
-  return Uint8Array.from(abytes2(bytes2));
+function copyBytes(bytes3) {
+  return Uint8Array.from(abytes2(bytes3));
 }
 function isPosBig(n) {
   return typeof n === "bigint" && _0n2 <= n;
@@ -5181,20 +5186,20 @@ var _Field = class {
   toBytes(num) {
     return this.isLE ? numberToBytesLE(num, this.BYTES) : numberToBytesBE(num, this.BYTES);
   }
-  fromBytes(bytes2, skipValidation = false) {
-    abytes2(bytes2);
+  fromBytes(bytes3, skipValidation = false) {
+    abytes2(bytes3);
     const { _lengths: allowedLengths, BYTES, isLE: isLE2, ORDER, _mod: modFromBytes } = this;
     if (allowedLengths) {
-      if (bytes2.length < 1 || !allowedLengths.includes(bytes2.length) || bytes2.length > BYTES) {
-        throw new Error("Field.fromBytes: expected " + allowedLengths + " bytes, got " + bytes2.length);
+      if (bytes3.length < 1 || !allowedLengths.includes(bytes3.length) || bytes3.length > BYTES) {
+        throw new Error("Field.fromBytes: expected " + allowedLengths + " bytes, got " + bytes3.length);
       }
       const padded = new Uint8Array(BYTES);
-      padded.set(bytes2, isLE2 ? 0 : padded.length - bytes2.length);
-      bytes2 = padded;
+      padded.set(bytes3, isLE2 ? 0 : padded.length - bytes3.length);
+      bytes3 = padded;
     }
-    if (bytes2.length !== BYTES)
-      throw new Error("Field.fromBytes: expected " + BYTES + " bytes, got " + bytes2.length);
-    let scalar = isLE2 ? bytesToNumberLE(bytes2) : bytesToNumberBE(bytes2);
+    if (bytes3.length !== BYTES)
+      throw new Error("Field.fromBytes: expected " + BYTES + " bytes, got " + bytes3.length);
+    let scalar = isLE2 ? bytesToNumberLE(bytes3) : bytesToNumberBE(bytes3);
     if (modFromBytes)
       scalar = mod(scalar, ORDER);
     if (!skipValidation) {
@@ -5274,9 +5279,9 @@ function validateW(W, bits, min = 1) {
     throw new Error("invalid window size, expected [" + min + ".." + bits + "], got W=" + W);
 }
 function validateTableBytes(numPoints, fpBytes) {
-  const bytes2 = numPoints * (4 * fpBytes + 128);
-  if (bytes2 > TABLE_BYTES_MAX)
-    throw new Error("invalid window size: table would need ~" + Math.ceil(bytes2 / 2 ** 20) + " MiB, max " + TABLE_BYTES_MAX / 2 ** 20 + " MiB");
+  const bytes3 = numPoints * (4 * fpBytes + 128);
+  if (bytes3 > TABLE_BYTES_MAX)
+    throw new Error("invalid window size: table would need ~" + Math.ceil(bytes3 / 2 ** 20) + " MiB, max " + TABLE_BYTES_MAX / 2 ** 20 + " MiB");
 }
 function probeRandomBytes(randomBytes3, length) {
   if (randomBytes3 === void 0)
@@ -5801,14 +5806,14 @@ var _DER = {
       return bytesToNumberBE(data);
     }
   },
-  toSig(bytes2, maxScalarBytes) {
+  toSig(bytes3, maxScalarBytes) {
     const { Err: E, _int: int2, _tlv: tlv } = _DER;
     if (maxScalarBytes !== void 0) {
       asafenumber(maxScalarBytes, "maxScalarBytes");
       if (maxScalarBytes < 1)
         throw new E("invalid signature: maxScalarBytes must be positive");
     }
-    const data = abytes2(bytes2, void 0, "signature");
+    const data = abytes2(bytes3, void 0, "signature");
     const { v: seqBytes, l: seqLeftBytes } = tlv.decode(48, data);
     if (seqLeftBytes.length)
       throw new E("invalid signature: left bytes after parsing");
@@ -5927,12 +5932,12 @@ function weierstrass(params, extraOpts = {}) {
       return concatBytes2(Uint8Array.of(4), bx, Fp.toBytes(y));
     }
   }
-  function pointFromBytes(bytes2) {
-    abytes2(bytes2, void 0, "Point");
+  function pointFromBytes(bytes3) {
+    abytes2(bytes3, void 0, "Point");
     const { publicKey: comp, publicKeyUncompressed: uncomp } = lengths;
-    const length = bytes2.length;
-    const head = bytes2[0];
-    const tail = bytes2.subarray(1);
+    const length = bytes3.length;
+    const head = bytes3[0];
+    const tail = bytes3.subarray(1);
     if (allowInfinityPoint && length === 1 && head === 0)
       return { x: Fp.ZERO, y: Fp.ZERO };
     if (length === comp && (head === 2 || head === 3)) {
@@ -6041,8 +6046,8 @@ function weierstrass(params, extraOpts = {}) {
         return Point.ZERO;
       return new Point(x, y, Fp.ONE);
     }
-    static fromBytes(bytes2) {
-      const P = Point.fromAffine(decodePoint(abytes2(bytes2, void 0, "point")));
+    static fromBytes(bytes3) {
+      const P = Point.fromAffine(decodePoint(abytes2(bytes3, void 0, "point")));
       P.assertValidity();
       return P;
     }
@@ -6448,11 +6453,11 @@ function ecdsa(Point, hash, ecdsaOpts = {}) {
     if (hasLargeRecoveryLifts)
       throw new Error('"recovered" sig type is not supported for cofactor >2 curves');
   }
-  function validateSigLength(bytes2, format) {
+  function validateSigLength(bytes3, format) {
     validateSigFormat(format);
     const size = lengths.signature;
     const sizer = format === "compact" ? size : format === "recovered" ? size + 1 : void 0;
-    return abytes2(bytes2, sizer);
+    return abytes2(bytes3, sizer);
   }
   class Signature {
     r;
@@ -6469,23 +6474,23 @@ function ecdsa(Point, hash, ecdsaOpts = {}) {
       }
       Object.freeze(this);
     }
-    static fromBytes(bytes2, format = defaultSigOpts.format) {
-      validateSigLength(bytes2, format);
+    static fromBytes(bytes3, format = defaultSigOpts.format) {
+      validateSigLength(bytes3, format);
       let recid;
       if (format === "der") {
-        if (bytes2.length > 2 * Fn.BYTES + 16)
+        if (bytes3.length > 2 * Fn.BYTES + 16)
           throw new DER.Err("invalid signature: DER signature too long");
-        const { r: r2, s: s2 } = DER.toSig(abytes2(bytes2), Fn.BYTES + 1);
+        const { r: r2, s: s2 } = DER.toSig(abytes2(bytes3), Fn.BYTES + 1);
         return new Signature(r2, s2);
       }
       if (format === "recovered") {
-        recid = bytes2[0];
+        recid = bytes3[0];
         format = "compact";
-        bytes2 = bytes2.subarray(1);
+        bytes3 = bytes3.subarray(1);
       }
       const L = lengths.signature / 2;
-      const r = bytes2.subarray(0, L);
-      const s = bytes2.subarray(L, L * 2);
+      const r = bytes3.subarray(0, L);
+      const s = bytes3.subarray(L, L * 2);
       return new Signature(Fn.fromBytes(r), Fn.fromBytes(s), recid);
     }
     static fromHex(hex2, format) {
@@ -6543,15 +6548,15 @@ function ecdsa(Point, hash, ecdsaOpts = {}) {
   }
   Object.freeze(Signature.prototype);
   Object.freeze(Signature);
-  const bits2int = opts.bits2int === void 0 ? function bits2int_def(bytes2) {
-    if (bytes2.length > 8192)
+  const bits2int = opts.bits2int === void 0 ? function bits2int_def(bytes3) {
+    if (bytes3.length > 8192)
       throw new Error("input is too large");
-    const num = bytesToNumberBE(bytes2);
-    const delta = bytes2.length * 8 - fnBits;
+    const num = bytesToNumberBE(bytes3);
+    const delta = bytes3.length * 8 - fnBits;
     return delta > 0 ? num >> BigInt(delta) : num;
   } : opts.bits2int;
-  const bits2int_modN = opts.bits2int_modN === void 0 ? function bits2int_modN_def(bytes2) {
-    return Fn.create(bits2int(bytes2));
+  const bits2int_modN = opts.bits2int_modN === void 0 ? function bits2int_modN_def(bytes3) {
+    return Fn.create(bits2int(bytes3));
   } : opts.bits2int_modN;
   const ORDER_MASK = bitMask(fnBits);
   function int2octets(num) {
@@ -6822,8 +6827,8 @@ var readSealedBlock = (raws, signers2) => {
 };
 var readHeader = (raw, i) => {
   try {
-    const bytes2 = bytesOf(raw);
-    return { header: decodeHeader(bytes2), hash: headerHash(bytes2) };
+    const bytes3 = bytesOf(raw);
+    return { header: decodeHeader(bytes3), hash: headerHash(bytes3) };
   } catch (cause) {
     if (!(cause instanceof MalformedRlp || cause instanceof NotHex)) throw cause;
     throw new EvidenceRefused(
@@ -6910,9 +6915,9 @@ var standingIn = (word2) => {
 
 // contracts/proof/merkleRoot.ts
 var emptyRoot = keccak256(new Uint8Array([128]));
-var nibblesOf = (bytes2) => {
-  const nibbles = new Uint8Array(2 * bytes2.length);
-  for (const [i, byte] of bytes2.entries()) {
+var nibblesOf = (bytes3) => {
+  const nibbles = new Uint8Array(2 * bytes3.length);
+  for (const [i, byte] of bytes3.entries()) {
     nibbles[2 * i] = byte >> 4;
     nibbles[2 * i + 1] = byte & 15;
   }
@@ -7310,21 +7315,21 @@ var verifyFile = async (evidence, trust) => {
     };
   }
 };
-var readTrustFile = async (bytes2) => {
+var readTrustFile = async (bytes3) => {
   try {
-    return readTrust(await textOf2(bytes2));
+    return readTrust(await textOf2(bytes3));
   } catch (cause) {
     const reason = cause instanceof EvidenceRefused ? cause.message : "It is no text.";
     throw new UnreadableTrust(reason, cause);
   }
 };
-var textOf2 = async (bytes2) => {
-  const isPacked = bytes2[0] === 31 && bytes2[1] === 139;
-  const unpacked = isPacked ? await unpack(bytes2) : bytes2;
+var textOf2 = async (bytes3) => {
+  const isPacked = bytes3[0] === 31 && bytes3[1] === 139;
+  const unpacked = isPacked ? await unpack(bytes3) : bytes3;
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(unpacked);
 };
-var unpack = async (bytes2) => {
-  const packed = new Blob([new Uint8Array(bytes2)]).stream();
+var unpack = async (bytes3) => {
+  const packed = new Blob([new Uint8Array(bytes3)]).stream();
   const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
   const chunks = [];
   let length = 0;

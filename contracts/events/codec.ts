@@ -1,7 +1,7 @@
 import { bytesOf, hexOf, type Hex } from './hex.ts'
 import { type EventName, type Layout, layouts } from './layouts.ts'
 import { fieldsReader, type FieldsOf, wordBounds } from './readers.ts'
-import { eventNames, type Topic, topicOf } from './topics.ts'
+import { eventNames, type Topic, topicBytesOf, topicOf } from './topics.ts'
 import { bounds, type Bounds, WordOutOfBounds, Words, type WordValue, writeWord } from './word.ts'
 
 /** A log of the contract, read: entry `seq` of `account`. */
@@ -67,7 +67,7 @@ export const encodeEvent = <Name extends EventName>(
 export const encodeTopics = (name: EventName, account: Hex, seq: number): Uint8Array[] => {
   const seqWord = new Uint8Array(32)
   writeWord(seqWord, 0, bounds.uint, seq)
-  return [bytesOf(topicOf(name)), bytesOf(account), seqWord]
+  return [topicBytesOf(name), bytesOf(account), seqWord]
 }
 
 interface Shape {
@@ -82,7 +82,7 @@ interface Shape {
 const shape = (name: EventName): Shape => ({
   name,
   topic: topicOf(name),
-  topicBytes: bytesOf(topicOf(name)),
+  topicBytes: topicBytesOf(name),
   bounds: wordBounds(name),
   length: 32 * layouts[name].length,
   read: fieldsReader(name),

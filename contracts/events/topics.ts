@@ -1,5 +1,5 @@
 import { keccak256 } from '#keccak'
-import { hexOf, type Hex } from './hex.ts'
+import { bytesOf, hexOf, type Hex } from './hex.ts'
 import { type EventName, layouts } from './layouts.ts'
 import { signatures, signaturesWithoutRow } from './signatures.ts'
 
@@ -16,6 +16,13 @@ const withoutRow = new Set<string>(signaturesWithoutRow.map(hashOf))
 
 /** topic0 of the event: the hash of its signature. */
 export const topicOf = (name: EventName): Hex => topics[name]
+
+const bytes = new Map<EventName, Uint8Array>(
+  eventNames.map((name) => [name, bytesOf(topics[name])]),
+)
+
+/** The same as 32 bytes, which are not to be changed. */
+export const topicBytesOf = (name: EventName): Uint8Array => bytes.get(name) as Uint8Array
 
 /** Whether topic0 is of an event that makes no row, because one of ours tells the same (OpenZeppelin's on roles). */
 export const isKnownWithoutRow = (topic0: Topic): boolean =>

@@ -193,10 +193,11 @@ export const writeWord = (
   if (number === undefined || number < within.min || number > within.max) {
     throw new WordOutOfBounds(at, String(value), within)
   }
+  // Before a number of 64 bits, as all but the ledger's totals are, stands its sign alone.
+  bytes.fill(number < 0n ? 0xff : 0, at, at + 24)
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, 32)
-  for (let piece = 0; piece < 4; piece++) {
-    view.setBigInt64(8 * piece, BigInt.asIntN(64, number >> BigInt(192 - 64 * piece)))
-  }
+  view.setBigInt64(24, BigInt.asIntN(64, number))
+  if (within === bounds.int128) view.setBigInt64(16, BigInt.asIntN(64, number >> 64n))
 }
 
 const wholeNumber = (value: WordValue | undefined): bigint | undefined => {

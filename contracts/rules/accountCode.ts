@@ -11,10 +11,12 @@ const LENGTH = 10
  * "K7Q29-XMD4T-H". Ids that begin alike have the same code, so whoever makes a new id looks whether its code is taken.
  */
 export const codeOf = (account: Hex): string => {
-  const first50 = BigInt(account.slice(0, 16)) >> 6n
+  // 13 digits are 52 bits, which a number holds exactly.
+  let bits = Math.floor(Number.parseInt(account.slice(2, 15), 16) / 4)
   let symbols = ''
-  for (let place = LENGTH - 1; place >= 0; place--) {
-    symbols += SYMBOLS[Number((first50 >> BigInt(5 * place)) & 31n)]
+  for (let place = 0; place < LENGTH; place++) {
+    symbols = SYMBOLS.charAt(bits % 32) + symbols
+    bits = Math.floor(bits / 32)
   }
   return `${symbols.slice(0, 5)}-${symbols.slice(5)}-${checkOf(symbols)}`
 }

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Transport } from '../../chain/reader/transport.ts'
 import { RpcError } from '../../chain/reader/transportError.ts'
 import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
-import { eventNames, topicOf } from '../../contracts/events/topics.ts'
+import { eventNames, topicBytesOf } from '../../contracts/events/topics.ts'
 import { headSlot } from '../../contracts/proof/accountSlots.ts'
 import { MalformedAnswer } from '../../contracts/proof/json.ts'
 import { verifyProofAnswer } from '../../contracts/proof/stateProof.ts'
@@ -33,7 +33,7 @@ const tables = eventNames.map((name) => {
   const columns = Object.entries(entryTables[tableOf[name]]).slice(5)
   const names = columns.map(([column]) => `, "${column}"`)
   return {
-    topic: bytesOf(topicOf(name)),
+    topic: topicBytesOf(name),
     select: `select account, seq${names.join('')} from "${tableOf[name]}"`,
     types: columns.map(([, type]) => type),
   }

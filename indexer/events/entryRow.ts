@@ -1,8 +1,7 @@
 import { decodeEvent } from '../../contracts/events/codec.ts'
 import { layouts, type EventName, type Layout } from '../../contracts/events/layouts.ts'
 import { wordBounds } from '../../contracts/events/readers.ts'
-import { eventNames, topicOf } from '../../contracts/events/topics.ts'
-import { bytesOf } from '../../contracts/events/hex.ts'
+import { eventNames, topicBytesOf } from '../../contracts/events/topics.ts'
 import { bounds, type Bounds } from '../../contracts/events/word.ts'
 import { isAt } from '../../contracts/proof/bytes.ts'
 import { type ReceiptLog, TOPIC_STEP } from '../../contracts/proof/receipt.ts'
@@ -193,7 +192,7 @@ const byStart = new Map(
     const layout: Layout = layouts[name]
     const within = wordBounds(name)
     const amount = layout.findIndex(([word]) => word === amounts[name])
-    const topic = bytesOf(topicOf(name))
+    const topic = topicBytesOf(name)
     return [
       startOf(topic, 0),
       {

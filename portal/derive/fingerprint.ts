@@ -1,6 +1,6 @@
 import { accountHead, emptyHead } from '../../contracts/rules/accountHead.ts'
-import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
-import { topicOf } from '../../contracts/events/topics.ts'
+import { type Hex, hexOf } from '../../contracts/events/hex.ts'
+import { topicBytesOf } from '../../contracts/events/topics.ts'
 import type { Entry } from '../record/entry.ts'
 import { dataOf } from '../transaction/raw.ts'
 
@@ -13,7 +13,7 @@ export const headOfEntries = (entries: readonly Entry[]): Hex => {
   if (known !== undefined) return known
   let head = emptyHead()
   for (const entry of entries) {
-    head = accountHead(head, bytesOf(topicOf(entry.name)), entry.seq, dataOf(entry))
+    head = accountHead(head, topicBytesOf(entry.name), entry.seq, dataOf(entry))
   }
   const hex = hexOf(head)
   heads.set(entries, hex)

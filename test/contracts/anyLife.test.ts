@@ -4,7 +4,7 @@ import { id } from 'ethers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BillingEvent, decodeEvent, encodeEvent } from '../../contracts/events/codec.ts'
 import { bytesOf, hexOf } from '../../contracts/events/hex.ts'
-import { topicOf } from '../../contracts/events/topics.ts'
+import { topicBytesOf, topicOf } from '../../contracts/events/topics.ts'
 import { accountHead, emptyHead } from '../../contracts/rules/accountHead.ts'
 import { pool } from '../../contracts/rules/pool.ts'
 import { postingsOf } from '../../contracts/rules/posting.ts'
@@ -240,7 +240,7 @@ const expectSums = async (lives: Lives, before: Awaited<ReturnType<Ledger['total
     for (const [i, { event }] of dated.entries()) {
       const { name, seq, fields } = event
       expect(seq).toBe(i + 1)
-      head = accountHead(head, bytesOf(topicOf(name)), seq, encodeEvent(name, fields))
+      head = accountHead(head, topicBytesOf(name), seq, encodeEvent(name, fields))
       if (event.name === 'BillIssued') moved.billed += event.fields.amount
       if (event.name === 'ConsumptionRevised') moved.billed += event.fields.difference
       if (event.name === 'AdjustmentPosted') moved.adjusted += event.fields.amount

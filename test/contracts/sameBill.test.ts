@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BillingEvent, encodeEvent } from '../../contracts/events/codec.ts'
 import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
-import { topicOf } from '../../contracts/events/topics.ts'
+import { topicBytesOf } from '../../contracts/events/topics.ts'
 import { accountOfCategory } from '../../contracts/rules/accountCode.ts'
 import { accountHead, emptyHead } from '../../contracts/rules/accountHead.ts'
 import { standingIn, standingSlot } from '../../contracts/proof/accountSlots.ts'
@@ -73,7 +73,7 @@ const compare = async (world: World): Promise<void> => {
 
   const head = events.reduce(
     (head, { name, seq, fields }) =>
-      accountHead(head, bytesOf(topicOf(name)), seq, encodeEvent(name, fields)),
+      accountHead(head, topicBytesOf(name), seq, encodeEvent(name, fields)),
     emptyHead(),
   )
   const stored = await ledger.account(account)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { encodeEvent } from '../../contracts/events/codec.ts'
-import { bytesOf, hexOf, type Hex } from '../../contracts/events/hex.ts'
+import { hexOf, type Hex } from '../../contracts/events/hex.ts'
 import { layouts, type EventName, type Layout } from '../../contracts/events/layouts.ts'
-import { topicOf } from '../../contracts/events/topics.ts'
+import { topicBytesOf } from '../../contracts/events/topics.ts'
 import { accountHead, emptyHead } from '../../contracts/rules/accountHead.ts'
 import type { connect } from '../../migrations/connect.ts'
 import { entryTables, tableOf } from '../../migrations/tables.ts'
@@ -55,7 +55,7 @@ export const headsOf = (entries: readonly StoredEntry[]): Map<Hex, Hex> => {
   for (const { name, account, seq, fields } of bySeq) {
     const data = encodeEvent(name, fields as Parameters<typeof encodeEvent>[1])
     const before = heads.get(account) ?? emptyHead()
-    heads.set(account, accountHead(before, bytesOf(topicOf(name)), seq, data))
+    heads.set(account, accountHead(before, topicBytesOf(name), seq, data))
   }
   return new Map([...heads].map(([account, head]) => [account, hexOf(head)]))
 }

@@ -1,6 +1,6 @@
 import { type BillingEvent, decodeEvent, encodeTopics, UndecodableLog } from '../../events/codec.ts'
 import { bytesOf, type Hex, hexOf, NotHex } from '../../events/hex.ts'
-import { topicOf } from '../../events/topics.ts'
+import { topicBytesOf } from '../../events/topics.ts'
 import { accountHead, accountHeadOfHash, emptyHead } from '../../rules/accountHead.ts'
 import { EvidenceRefused } from './refusal.ts'
 import type { Evidence, ProvenEntry } from './shape.ts'
@@ -25,7 +25,7 @@ export const readHistory = (
     seq++
     try {
       const data = bytesOf(text)
-      head = accountHead(head, bytesOf(topicOf(event)), seq, data)
+      head = accountHead(head, topicBytesOf(event), seq, data)
       return decodeEvent({ topics: encodeTopics(event, account, seq), data })
     } catch (cause) {
       if (!(cause instanceof UndecodableLog || cause instanceof NotHex)) throw cause
@@ -38,7 +38,7 @@ export const readHistory = (
   })
   for (const { event, hash } of later) {
     seq++
-    head = accountHeadOfHash(head, bytesOf(topicOf(event)), seq, bytesOf(hash))
+    head = accountHeadOfHash(head, topicBytesOf(event), seq, bytesOf(hash))
   }
   return { events, head, seq }
 }
