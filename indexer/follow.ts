@@ -44,7 +44,9 @@ export const followInto = async (store: Store, context: Context, signal: AbortSi
     log.warn(`${message} Reading over HTTP meanwhile.`),
   )
   const wakeUp = watchHead({ wsUrl, pollMs: 1_000 * pace })
-  const thread = openDigestThread()
+  const thread = openDigestThread((error) =>
+    log.warn({ cause: String(error.cause) }, `${error.message} These are hashed again without it.`),
+  )
   const sayBackfill = backfillLine(log, progress)
   const spare: SpareRoom = new Map()
   try {

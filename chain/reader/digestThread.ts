@@ -16,9 +16,10 @@ const IDLE_MS = 2_000
 
 /**
  * A thread that begins with the first large body and ends when none comes any more: following the head needs none. Rejects
- * when the thread fails, and what it was given is lost. Bodies whose memory holds other things too are digested here.
+ * when the thread fails, which `warn` hears of, and what it was given is lost; the next body begins another. Bodies whose
+ * memory holds other things too are digested here.
  */
-export const openDigestThread = (): DigestThread => {
+export const openDigestThread = (warn: (error: Error) => void): DigestThread => {
   let thread: Thread | undefined
   let idle: NodeJS.Timeout | undefined
   const close = () => {
@@ -36,7 +37,10 @@ export const openDigestThread = (): DigestThread => {
       try {
         return await ask(bodies)
       } catch (error) {
-        if (thread?.ask === ask) close()
+        if (thread?.ask === ask) {
+          close()
+          warn(error as Error)
+        }
         throw error
       } finally {
         clearTimeout(idle)

@@ -21,10 +21,15 @@ const bodyOf = async (receipts: number, bytes: number): Promise<RawBody> => ({
 const largeBodies = async () => [await bodyOf(3, 100_000), await bodyOf(200, 2_000)]
 
 let thread: DigestThread
-afterEach(() => thread.close())
+const told: Error[] = []
+const tell = (error: Error) => void told.push(error)
+afterEach(() => {
+  thread.close()
+  told.length = 0
+})
 
 test('much is digested on the thread as it is here, and its memory is given back', async () => {
-  thread = openDigestThread()
+  thread = openDigestThread(tell)
   const bodies = await largeBodies()
   const first = bodies[0]?.receipts[0]
   const asked = thread.digest(bodies)
@@ -40,7 +45,7 @@ test('much is digested on the thread as it is here, and its memory is given back
 })
 
 test('what shares its memory with other things, and what is little, is digested here', async () => {
-  thread = openDigestThread()
+  thread = openDigestThread(tell)
   const shared = (await largeBodies()).map((body) => ({ ...body, isAlone: false }))
   for (const bodies of [shared, [await bodyOf(2, 100)]]) {
     const found = await thread.digest(bodies)
@@ -50,7 +55,7 @@ test('what shares its memory with other things, and what is little, is digested 
 })
 
 test('a transaction that can’t be read is told as such, and the roots come all the same', async () => {
-  thread = openDigestThread()
+  thread = openDigestThread(tell)
   const [body] = await largeBodies()
   const bodies = [{ ...(body as RawBody), transactions: [new Uint8Array(50)] }]
   const [found] = await thread.digest(bodies)
@@ -61,9 +66,20 @@ test('a transaction that can’t be read is told as such, and the roots come all
 })
 
 test('one that ends in the middle says so, and the next begins anew', async () => {
-  thread = openDigestThread()
+  thread = openDigestThread(tell)
   const asked = thread.digest(await largeBodies())
   thread.close()
   await expect(asked).rejects.toThrow('The thread that digests bodies ended')
+  expect(told).toEqual([])
+  expect(await thread.digest(await largeBodies())).toEqual(digestHere(await largeBodies()))
+})
+
+test('one that fails is told of, with the cause, and the next begins anew', async () => {
+  thread = openDigestThread(tell)
+  const [body] = await largeBodies()
+  const noBytes = { length: 3, buffer: new ArrayBuffer(3) } as Uint8Array
+  const asked = thread.digest([{ ...(body as RawBody), transactions: [noBytes] }])
+  await expect(asked).rejects.toThrow('The thread that digests bodies ended')
+  expect(told.map(({ cause }) => cause)).toEqual([expect.any(TypeError)])
   expect(await thread.digest(await largeBodies())).toEqual(digestHere(await largeBodies()))
 })
