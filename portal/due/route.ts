@@ -58,7 +58,7 @@ export const duePage = (db: Ledger) =>
     })
   })
 
-const readWhat = (text = '0-30'): OpenFilter['what'] => {
+const readWhat = (text = overdue.id): OpenFilter['what'] => {
   if (text === 'not-due' || text === 'held' || text === 'credit') return text
   const each = [...ages, overdue]
   const age = each.find(({ id }) => id === text)

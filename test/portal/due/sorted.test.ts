@@ -88,6 +88,10 @@ test('a list has its file below it, an empty one at the foot of the page alone',
   expect(await files('/due?age=not-due&category=777')).toBe(1)
 })
 
+test('without an age it is all that is overdue', async () => {
+  expect(await portal.text('/due')).toContain('<h1>Overdue</h1>')
+})
+
 test('an order that there is none of is refused in words', async () => {
   const answer = await portal.get('/due?sort=size')
   expect(answer.status).toBe(400)
