@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Answer, KeptAnswers } from './keptAnswers.ts'
+import type { Answer, KeptAnswers, Making } from './keptAnswers.ts'
 import { language } from './language/spoken.ts'
 import { answerCsv } from './list/answerCsv.ts'
 import type { ListExport } from './list/listExport.ts'
@@ -50,7 +50,8 @@ export interface Page<Found> {
 /**
  * Answers with a page, as HTML or JSON. The same block gives the same page, so its ETag is the block, and whoever has the
  * page of this block is told so before anything else is asked. What the node said of a block it will not say otherwise,
- * so that is part of the tag; a page that could not ask has none. A page with a tag that was just answered is answered so again.
+ * so that is part of the tag; a page that could not ask has none. A page with a tag that others were just answered, or are
+ * being answered, is answered so again.
  */
 export const answer = async <Found>(
   c: PortalContext,
@@ -58,31 +59,52 @@ export const answer = async <Found>(
   page: Page<Found>,
 ): Promise<Response> => {
   if (c.var.format === 'csv') return answerCsv(c, db, page.csv ?? noList(c))
-  const asksNode = page.askNode !== undefined
+  return answerAmong(c, db, page, c.var.answers)
+}
+
+/** With what others were answered, or alone. */
+const answerAmong = async <Found>(
+  c: PortalContext,
+  db: Ledger,
+  page: Page<Found>,
+  answers: KeptAnswers | null,
+): Promise<Response> => {
   const known = (c.req.header('if-none-match') ?? '').split(',').map((each) => each.trim())
-  const read = await snapshot(db, async (db) => {
-    const standing = await readStanding(db)
-    const isAddedUp = standing === null || standing.isAddedUp
-    const isSettled = page.isOfItsBlock !== false || (isAddedUp && (await isWorkedOut(db)))
-    const tag = isSettled ? tagOf(standing, c.var.format) : null
-    const same = tag === null ? undefined : known.find((each) => isOf(each, tag, asksNode))
-    if (same !== undefined) return { same } as const
-    const key = `${tag} ${c.req.url}`
-    const kept = tag === null ? undefined : c.var.answers.find(standing?.snapshot ?? '', key)
-    if (kept !== undefined) return { kept } as const
-    return { tag, key, standing, isSettled, found: await page.ask(db, standing) } as const
-  })
-  c.header('cache-control', 'no-cache')
-  if (read.same !== undefined) return notModified(c, read.same)
-  if (read.kept !== undefined) return sent(c, read.kept)
-  const { standing } = read
-  const found = await (page.askNode?.(read.found, standing) ?? read.found)
-  const said = asksNode ? (page.nodeTag?.(found) ?? null) : ''
-  const made = toldAs(c, page, found, read)
-  if (read.tag === null || said === null) return sent(c, { tag: null, ...made })
-  const answer: Answer = { tag: quoted(read.tag, said), ...made }
-  c.var.answers.keep(standing?.snapshot ?? '', read.key, answer)
-  return sent(c, answer)
+  let making: Making | undefined
+  try {
+    const read = await snapshot(db, async (db) => {
+      const standing = await readStanding(db)
+      const isAddedUp = standing === null || standing.isAddedUp
+      const isSettled = page.isOfItsBlock !== false || (isAddedUp && (await isWorkedOut(db)))
+      const tag = isSettled ? tagOf(standing, c.var.format) : null
+      if (standing !== null && tag !== null) {
+        const same = known.find((each) => isOf(each, tag, page.askNode !== undefined))
+        if (same !== undefined) return { same } as const
+        const key = `${tag} ${c.req.url}`
+        const others = answers?.find(standing.snapshot, key)
+        if (others !== undefined) return { others } as const
+        making = answers?.begin(key)
+      }
+      return { tag, standing, isSettled, found: await page.ask(db, standing) } as const
+    })
+    c.header('cache-control', 'no-cache')
+    if (read.same !== undefined) return notModified(c, read.same)
+    if (read.others !== undefined) {
+      const answer = await read.others
+      // It could not be made, or has no tag now; whoever waited does not wait again.
+      return answer === null ? answerAmong(c, db, page, null) : sent(c, answer)
+    }
+    const { tag, standing } = read
+    const found = await (page.askNode?.(read.found, standing) ?? read.found)
+    const said = page.askNode === undefined ? '' : (page.nodeTag?.(found) ?? null)
+    const told = toldAs(c, page, found, read)
+    if (tag === null || said === null) return sent(c, { tag: null, ...told })
+    const answer: Answer = { tag: quoted(tag, said), ...told }
+    making?.give(answer)
+    return sent(c, answer)
+  } finally {
+    making?.give(null)
+  }
 }
 
 /** The page's text and its type. */

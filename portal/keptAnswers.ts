@@ -7,6 +7,12 @@ export interface Answer {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
+/** An answer that is being made, which others may wait for. */
+export interface Making {
+  /** Hands it to them; null where there is none to share. Only the first time counts. */
+  readonly give: (answer: Answer | null) => void
+}
+
 /** Texts of a second, not a store: what is beyond is made anew. */
 const BYTES = 16_000_000
 /** What the node said, and whether the indexer is silent, is looked at again after it. */
@@ -20,25 +26,37 @@ export class KeptAnswers {
   #snapshot = ''
   #since = 0
   #bytes = 0
-  readonly #answers = new Map<string, Answer>()
+  #answers = new Map<string, Promise<Answer | null>>()
 
-  /** `key` says all that the answer depends on beside the snapshot. */
-  find(snapshot: string, key: string): Answer | undefined {
+  /** The answer that was made or is being made. `key` says all that it depends on beside the snapshot. */
+  find(snapshot: string, key: string): Promise<Answer | null> | undefined {
     if (snapshot !== this.#snapshot || Date.now() - this.#since > KEPT_MS) this.#turnTo(snapshot)
     return this.#answers.get(key)
   }
 
-  /** Keeps it, unless the ledger has moved on meanwhile. */
-  keep(snapshot: string, key: string, answer: Answer): void {
-    if (snapshot !== this.#snapshot || this.#bytes + answer.body.length > BYTES) return
-    this.#answers.set(key, answer)
-    this.#bytes += answer.body.length
+  /** Begins the answer that `find` did not find. */
+  begin(key: string): Making {
+    const answers = this.#answers
+    const { promise, resolve } = Promise.withResolvers<Answer | null>()
+    answers.set(key, promise)
+    let isGiven = false
+    return {
+      give: (answer) => {
+        if (isGiven) return
+        isGiven = true
+        resolve(answer)
+        // Where the ledger has moved on meanwhile, nobody finds it any more.
+        if (answers !== this.#answers || answers.get(key) !== promise) return
+        if (answer === null || this.#bytes + answer.body.length > BYTES) answers.delete(key)
+        else this.#bytes += answer.body.length
+      },
+    }
   }
 
   #turnTo(snapshot: string): void {
     this.#snapshot = snapshot
     this.#since = Date.now()
     this.#bytes = 0
-    this.#answers.clear()
+    this.#answers = new Map()
   }
 }

@@ -5,43 +5,75 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const answerOf = (body: string): Answer => ({ tag: 'W/"1"', type: 'text/html', body: Buffer.from(body) })
+const answerOf = (body: string): Answer => ({
+  tag: 'W/"1"',
+  type: 'text/html',
+  body: Buffer.from(body),
+})
 
 const withOne = (): KeptAnswers => {
   const answers = new KeptAnswers()
-  answers.find('10:10:', '/')
-  answers.keep('10:10:', '/', answerOf('home'))
+  void answers.find('10:10:', '/')
+  answers.begin('/').give(answerOf('home'))
   return answers
 }
 
-test('an answer is found while the ledger shows the same snapshot', () => {
+/** What is found, as text; null where somebody makes it who has nothing to share, undefined where nobody does. */
+const found = async (answers: KeptAnswers, snapshot: string, key: string) => {
+  const answer = await answers.find(snapshot, key)
+  return answer === undefined || answer === null ? answer : answer.body.toString()
+}
+
+test('an answer is found while the ledger shows the same snapshot', async () => {
   const answers = withOne()
-  expect(answers.find('10:10:', '/')?.body.toString()).toBe('home')
-  expect(answers.find('10:10:', '/accounts')).toBeUndefined()
-  expect(answers.find('10:11:10', '/')).toBeUndefined()
-  expect(answers.find('10:10:', '/')).toBeUndefined()
+  expect(await found(answers, '10:10:', '/')).toBe('home')
+  expect(await found(answers, '10:10:', '/accounts')).toBeUndefined()
+  expect(await found(answers, '10:11:10', '/')).toBeUndefined()
+  expect(await found(answers, '10:10:', '/')).toBeUndefined()
 })
 
-test('one that was made before the ledger moved on is not kept', () => {
+test('who asks for what is being made waits for it', async () => {
   const answers = withOne()
-  answers.find('11:11:', '/')
-  answers.keep('10:10:', '/late', answerOf('late'))
-  expect(answers.find('11:11:', '/late')).toBeUndefined()
+  const making = answers.begin('/slow')
+  const waiting = [found(answers, '10:10:', '/slow'), found(answers, '10:10:', '/slow')]
+  making.give(answerOf('slow'))
+  making.give(null)
+  expect(await Promise.all(waiting)).toEqual(['slow', 'slow'])
+  expect(await found(answers, '10:10:', '/slow')).toBe('slow')
 })
 
-test('nothing is kept for longer than a second, though nobody writes', () => {
+test('who waited for what could not be made is told so, and whoever comes next makes it', async () => {
+  const answers = withOne()
+  const making = answers.begin('/broken')
+  const waiting = found(answers, '10:10:', '/broken')
+  making.give(null)
+  expect(await waiting).toBeNull()
+  expect(await found(answers, '10:10:', '/broken')).toBeUndefined()
+})
+
+test('one that was begun before the ledger moved on reaches who waits, and is not kept', async () => {
+  const answers = withOne()
+  const making = answers.begin('/late')
+  const waiting = found(answers, '10:10:', '/late')
+  expect(await found(answers, '11:11:', '/late')).toBeUndefined()
+  making.give(answerOf('late'))
+  expect(await waiting).toBe('late')
+  expect(await found(answers, '11:11:', '/late')).toBeUndefined()
+})
+
+test('nothing is kept for longer than a second, though nobody writes', async () => {
   vi.useFakeTimers()
   const answers = withOne()
   vi.advanceTimersByTime(1_000)
-  expect(answers.find('10:10:', '/')?.body.toString()).toBe('home')
+  expect(await found(answers, '10:10:', '/')).toBe('home')
   vi.advanceTimersByTime(1)
-  expect(answers.find('10:10:', '/')).toBeUndefined()
+  expect(await found(answers, '10:10:', '/')).toBeUndefined()
 })
 
-test('what goes beyond the room for all of them is not kept', () => {
+test('what goes beyond the room for all of them is not kept', async () => {
   const answers = withOne()
-  answers.keep('10:10:', '/long', answerOf('x'.repeat(15_999_999)))
-  expect(answers.find('10:10:', '/long')).toBeUndefined()
-  answers.keep('10:10:', '/fits', answerOf('x'.repeat(15_999_996)))
-  expect(answers.find('10:10:', '/fits')).toBeDefined()
+  answers.begin('/long').give(answerOf('x'.repeat(15_999_997)))
+  expect(await found(answers, '10:10:', '/long')).toBeUndefined()
+  answers.begin('/fits').give(answerOf('x'.repeat(15_999_996)))
+  expect(await found(answers, '10:10:', '/fits')).toBeDefined()
 })
