@@ -3,7 +3,7 @@ import { answer, type PortalEnv } from '../answer.ts'
 import { roleNames } from '../record/roleName.ts'
 import { todayOf } from '../record/standing.ts'
 import { placeFrom, readOrder } from '../list/order.ts'
-import { keepByBlock } from '../record/keepByBlock.ts'
+import { keepBySnapshot } from '../record/keepBySnapshot.ts'
 import { readRoles } from '../record/keys.ts'
 import type { Ledger } from '../readOnly.ts'
 import { ledgerUrl } from '../url.ts'
@@ -34,12 +34,15 @@ const fields = [
 const BESIDE_RATES = 30
 const BESIDE_ONE = 40
 
+const anyDay = { from: undefined, to: undefined }
+
 /** Every entry of every account, newest first, as far as the filter in the address lets it through; how many by month above. */
 export const ledgerPage = (db: Ledger) => {
-  const besideList = keepByBlock(async (db) => ({
+  const besideList = keepBySnapshot(async (db, standing) => ({
     totals: await totalsByKind(db),
     categories: await readCategories(db),
     roles: await readRoles(db),
+    trend: await readTrend(db, anyDay, todayOf(standing)),
   }))
   return new Hono<PortalEnv>().get('/ledger', (c) => {
     const asked = c.req.query()
@@ -51,14 +54,15 @@ export const ledgerPage = (db: Ledger) => {
       ask: async (db, standing) => {
         const limit = columns.length > 1 ? BESIDE_RATES : BESIDE_ONE
         const found = await findEntries(db, filter, order, todayOf(standing), { limit })
+        const beside = await besideList(db, standing)
+        const isAnyDay = filter.from === undefined && filter.to === undefined
         return {
           ...found,
           estimates: await readEstimates(db, found.entries),
           next:
             found.next === null ? null : ledgerUrl({ ...typed, ...placeFrom(order, found.next) }),
-          ...(await besideList(db, standing)),
-          // Not by block: which readings were late is found after their block is stored.
-          trend: await readTrend(db, filter, todayOf(standing)),
+          ...beside,
+          trend: isAnyDay ? beside.trend : await readTrend(db, filter, todayOf(standing)),
         }
       },
       json: ledgerJson,

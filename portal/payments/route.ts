@@ -5,6 +5,7 @@ import { placeFrom, readOrder } from '../list/order.ts'
 import { findEntries } from '../ledger/search.ts'
 import type { Ledger } from '../readOnly.ts'
 import { only } from '../record/entry.ts'
+import { keepBySnapshot } from '../record/keepBySnapshot.ts'
 import { reversalOf, reversalsOf } from '../record/reversals.ts'
 import { paymentsUrl } from '../url.ts'
 import { channelIds } from '../words/channel.ts'
@@ -18,8 +19,9 @@ import { readSubtotals } from './subtotals.ts'
 const fields = ['channel', 'from', 'to', 'sort'] as const
 
 /** Payments, as far as the filter in the address lets them through, and what was billed and paid in all. */
-export const paymentsPage = (db: Ledger) =>
-  new Hono<PortalEnv>().get('/payments', (c) => {
+export const paymentsPage = (db: Ledger) => {
+  const totalsOf = keepBySnapshot(moneyTotals)
+  return new Hono<PortalEnv>().get('/payments', (c) => {
     const asked = c.req.query()
     const filter = readPaymentFilter(asked)
     const order = readOrder(asked)
@@ -37,7 +39,7 @@ export const paymentsPage = (db: Ledger) =>
           })),
           next: next === null ? null : paymentsUrl({ ...typed, ...placeFrom(order, next) }),
           isUnfinished: found.isUnfinished,
-          totals: await moneyTotals(db),
+          totals: await totalsOf(db, standing),
           subtotals: await readSubtotals(db, filter),
         }
       },
@@ -58,6 +60,7 @@ export const paymentsPage = (db: Ledger) =>
       watch: () => (order.place === null ? 'ledger' : 'nothing'),
     })
   })
+}
 
 /** The same as a filter of the ledger. */
 const entriesOf = (filter: PaymentFilter) => ({
