@@ -1494,11 +1494,11 @@ function split(lst, le = false) {
 }
 var fromNumH = (n) => n / 2 ** 32 | 0;
 var fromNumL = (n) => n >>> 0;
-function setU64FromNum(view, byteOffset, n, isLE2) {
+function setU64FromNum(view2, byteOffset, n, isLE2) {
   const h = fromNumH(n);
   const l = fromNumL(n);
-  view.setUint32(byteOffset, isLE2 ? l : h, isLE2);
-  view.setUint32(byteOffset + 4, isLE2 ? h : l, isLE2);
+  view2.setUint32(byteOffset, isLE2 ? l : h, isLE2);
+  view2.setUint32(byteOffset + 4, isLE2 ? h : l, isLE2);
 }
 
 // node_modules/@noble/hashes/utils.js
@@ -2165,7 +2165,7 @@ var signedWords = (name) => {
   const tuple = signatures[name].slice(name.length + "(bytes32,uint256,(".length, -2);
   return tuple.replaceAll(
     /\(([^)]*)\)\[(\d+)\]/g,
-    (_, words2, times) => Array.from({ length: Number(times) }, () => words2).join(",")
+    (_, words3, times) => Array.from({ length: Number(times) }, () => words3).join(",")
   ).split(",").map((type) => type === "int256");
 };
 
@@ -2325,8 +2325,8 @@ var monthsOf = (basis, days, ofDays) => {
 };
 var monthsWords = ({ basis, days, ofDays, whole: whole2 }) => {
   if (whole2 !== null) {
-    const words2 = whole2 === 1 ? "1 month" : `${whole2} months`;
-    return days === ofDays ? words2 : `${days}/${ofDays} \xD7 ${words2}`;
+    const words3 = whole2 === 1 ? "1 month" : `${whole2} months`;
+    return days === ofDays ? words3 : `${days}/${ofDays} \xD7 ${words3}`;
   }
   if (basis === "days") return days === 30 ? "1 month" : `${days}/30 months`;
   return `12 \xD7 ${days}/365 months`;
@@ -2501,8 +2501,8 @@ var Words = class {
     return BigInt(this.view.getInt32(at + 28));
   }
   address(at) {
-    const { view } = this;
-    if ((view.getInt32(at) | view.getInt32(at + 4) | view.getInt32(at + 8)) !== 0) {
+    const { view: view2 } = this;
+    if ((view2.getInt32(at) | view2.getInt32(at + 4) | view2.getInt32(at + 8)) !== 0) {
       throw this.outOfBounds(at, bounds.address);
     }
     return this.isZero(at) ? zeroAddress : hexOf(this.bytes, at + 12, 20);
@@ -2521,8 +2521,8 @@ var Words = class {
   }
   /** The first 24 bytes of the word, or-ed: 0 if none has a bit. */
   before64(at) {
-    const { view } = this;
-    return view.getInt32(at) | view.getInt32(at + 4) | view.getInt32(at + 8) | view.getInt32(at + 12) | view.getInt32(at + 16) | view.getInt32(at + 20);
+    const { view: view2 } = this;
+    return view2.getInt32(at) | view2.getInt32(at + 4) | view2.getInt32(at + 8) | view2.getInt32(at + 12) | view2.getInt32(at + 16) | view2.getInt32(at + 20);
   }
   /** Whether the word's bytes before `from` only repeat the sign bit of the byte there. */
   isSignExtended(at, from) {
@@ -2549,9 +2549,9 @@ var writeWord = (bytes3, at, within, value) => {
     throw new WordOutOfBounds(at, String(value), within);
   }
   bytes3.fill(number2 < 0n ? 255 : 0, at, at + 24);
-  const view = new DataView(bytes3.buffer, bytes3.byteOffset + at, 32);
-  view.setBigInt64(24, BigInt.asIntN(64, number2));
-  if (within === bounds.int128) view.setBigInt64(16, BigInt.asIntN(64, number2 >> 64n));
+  const view2 = new DataView(bytes3.buffer, bytes3.byteOffset + at, 32);
+  view2.setBigInt64(24, BigInt.asIntN(64, number2));
+  if (within === bounds.int128) view2.setBigInt64(16, BigInt.asIntN(64, number2 >> 64n));
 };
 var wholeNumber = (value) => {
   if (typeof value === "bigint") return value;
@@ -2821,52 +2821,52 @@ var wordBounds = (name) => {
   });
 };
 var often = {
-  ConsumptionRecorded: (words2) => ({
-    bill: words2.uint(0),
-    meter: words2.address(32),
-    kind: words2.uint(64),
-    previous: words2.wh(96),
-    present: words2.wh(128),
-    multiplier: words2.uint(160),
-    carried: words2.wh(192),
-    rollover: words2.bool(224),
-    start: words2.day(256),
-    end: words2.day(288),
-    wh: words2.wh(320),
-    evidence: words2.bytes32(352)
+  ConsumptionRecorded: (words3) => ({
+    bill: words3.uint(0),
+    meter: words3.address(32),
+    kind: words3.uint(64),
+    previous: words3.wh(96),
+    present: words3.wh(128),
+    multiplier: words3.uint(160),
+    carried: words3.wh(192),
+    rollover: words3.bool(224),
+    start: words3.day(256),
+    end: words3.day(288),
+    wh: words3.wh(320),
+    evidence: words3.bytes32(352)
   }),
-  ChargeApplied: (words2) => ({
-    bill: words2.uint(0),
-    revision: words2.uint(32),
-    firstDay: words2.day(64),
-    numberOfDays: words2.uint(96),
-    wh: words2.wh(128),
-    tariff: words2.uint(160),
-    load: words2.watt(192),
-    energy: words2.amount(224),
-    fixedCharge: words2.amount(256),
-    fuel: words2.paise(288),
-    duty: words2.amount(320),
-    subsidy: words2.amount(352),
-    charge: words2.paise(384)
+  ChargeApplied: (words3) => ({
+    bill: words3.uint(0),
+    revision: words3.uint(32),
+    firstDay: words3.day(64),
+    numberOfDays: words3.uint(96),
+    wh: words3.wh(128),
+    tariff: words3.uint(160),
+    load: words3.watt(192),
+    energy: words3.amount(224),
+    fixedCharge: words3.amount(256),
+    fuel: words3.paise(288),
+    duty: words3.amount(320),
+    subsidy: words3.amount(352),
+    charge: words3.paise(384)
   }),
-  BillIssued: (words2) => ({
-    number: words2.uint(0),
-    start: words2.day(32),
-    end: words2.day(64),
-    gross: words2.paise(96),
-    alreadyCharged: words2.paise(128),
-    rounding: words2.paise(160),
-    amount: words2.paise(192),
-    dueDay: words2.day(224),
-    balance: words2.paise(256)
+  BillIssued: (words3) => ({
+    number: words3.uint(0),
+    start: words3.day(32),
+    end: words3.day(64),
+    gross: words3.paise(96),
+    alreadyCharged: words3.paise(128),
+    rounding: words3.paise(160),
+    amount: words3.paise(192),
+    dueDay: words3.day(224),
+    balance: words3.paise(256)
   }),
-  PaymentMade: (words2) => ({
-    payer: words2.address(0),
-    amount: words2.amount(32),
-    channel: words2.uint(64),
-    receiptReference: words2.bytes32(96),
-    balance: words2.paise(128)
+  PaymentMade: (words3) => ({
+    payer: words3.address(0),
+    amount: words3.amount(32),
+    channel: words3.uint(64),
+    receiptReference: words3.bytes32(96),
+    balance: words3.paise(128)
   })
 };
 var fieldsReader = (name) => name in often ? often[name] : seldom(name);
@@ -2875,9 +2875,9 @@ var seldom = (name) => {
   const members2 = layouts[name].map(
     ([field, kind], i) => [field, methodOf(kind, within[i])]
   );
-  return (words2) => {
+  return (words3) => {
     const fields = {};
-    for (const [i, [field, method]] of members2.entries()) fields[field] = words2[method](32 * i);
+    for (const [i, [field, method]] of members2.entries()) fields[field] = words3[method](32 * i);
     return fields;
   };
 };
@@ -2908,18 +2908,21 @@ var decodeEvent = ({ topics: topics2, data }) => {
   }
 };
 var encodeEvent = (name, fields) => {
-  const shape2 = shapes[name];
-  const data = new Uint8Array(shape2.length);
-  for (const [i, [field]] of layouts[name].entries()) {
-    try {
-      const value = fields[field];
-      writeWord(data, 32 * i, shape2.bounds[i], value);
-    } catch (error) {
-      throw new UnencodableField(name, field, error);
+  const { bounds: bounds2, length } = shapes[name];
+  const layout = layouts[name];
+  const data = new Uint8Array(length);
+  let i = 0;
+  try {
+    for (; i < layout.length; i++) {
+      const value = fields[fieldAt(layout, i)];
+      writeWord(data, 32 * i, bounds2[i], value);
     }
+  } catch (error) {
+    throw new UnencodableField(name, fieldAt(layout, i), error);
   }
   return data;
 };
+var fieldAt = (layout, i) => layout[i]?.[0] ?? "";
 var encodeTopics = (name, account, seq) => {
   const seqWord = new Uint8Array(32);
   writeWord(seqWord, 0, bounds.uint, seq);
@@ -3175,8 +3178,8 @@ var AwaitedCharges = class {
     this.#found.expectKWh(seq, "units of the part", fields.wh, charge2.part.wh);
     this.#found.expect(seq, "tariff", fields.tariff, charge2.tariff.tariff);
     this.#found.expectLoad(seq, "load", fields.load, charge2.load);
-    for (const [component, words2] of components2) {
-      this.#found.expectMoney(seq, words2, fields[component], charge2[component]);
+    for (const [component, words3] of components2) {
+      this.#found.expectMoney(seq, words3, fields[component], charge2[component]);
     }
   }
   /** An entry of another kind comes, or none: none may be missing. */
@@ -3673,13 +3676,14 @@ var Audit = class {
 // contracts/rules/accountHead.ts
 var accountHead = (head, topic0, seq, data) => accountHeadOfHash(head, topic0, seq, keccak256(data));
 var accountHeadOfHash = (head, topic0, seq, dataHash) => {
-  const words2 = new Uint8Array(128);
-  words2.set(head, 0);
-  words2.set(topic0, 32);
-  new DataView(words2.buffer).setBigUint64(88, BigInt(seq));
-  words2.set(dataHash, 96);
-  return keccak256(words2);
+  words.set(head, 0);
+  words.set(topic0, 32);
+  view.setBigUint64(88, BigInt(seq));
+  words.set(dataHash, 96);
+  return keccak256(words);
 };
+var words = new Uint8Array(128);
+var view = new DataView(words.buffer);
 var emptyHead = () => new Uint8Array(32);
 
 // contracts/proof/evidence/heads.ts
@@ -3718,11 +3722,11 @@ var requireHead = (whose, { head, seq }, onChain) => {
 // contracts/proof/evidence/identity.ts
 var signersAt = ({ signers: signers2, signerChanges }, block2) => signerChanges.findLast((change2) => change2.block <= block2)?.signers ?? signers2;
 var requireTrusted = (claim2, trust, { from, to }) => {
-  for (const [member, words2] of identity) {
+  for (const [member, words3] of identity) {
     if (claim2[member] === trust[member]) continue;
     throw new EvidenceRefused(
       "another-chain",
-      `It is of another ledger than the one you trust: its ${words2} is ${claim2[member]}, the trust file has ${trust[member]}.`
+      `It is of another ledger than the one you trust: its ${words3} is ${claim2[member]}, the trust file has ${trust[member]}.`
     );
   }
   for (const block2 of /* @__PURE__ */ new Set([from, to])) {
@@ -4354,7 +4358,7 @@ var HashMD = class {
   update(data) {
     aexists(this);
     abytes(data);
-    const { view, buffer, blockLen } = this;
+    const { view: view2, buffer, blockLen } = this;
     const len = data.length;
     let processed = false;
     for (let pos = 0; pos < len; ) {
@@ -4370,7 +4374,7 @@ var HashMD = class {
       this.pos += take;
       pos += take;
       if (this.pos === blockLen) {
-        this.process(view, 0);
+        this.process(view2, 0);
         this.pos = 0;
         processed = true;
       }
@@ -4384,18 +4388,18 @@ var HashMD = class {
     aexists(this);
     aoutput(out, this);
     this.finished = true;
-    const { buffer, view, blockLen, isLE: isLE2 } = this;
+    const { buffer, view: view2, blockLen, isLE: isLE2 } = this;
     let { pos } = this;
     buffer[pos++] = 128;
     buffer.fill(0, pos);
     if (this.padOffset > blockLen - pos) {
-      this.process(view, 0);
+      this.process(view2, 0);
       buffer.fill(0);
     }
-    setU64FromNum(view, blockLen - 8, this.length * 8, isLE2);
-    this.process(view, 0);
+    setU64FromNum(view2, blockLen - 8, this.length * 8, isLE2);
+    this.process(view2, 0);
     this.roundClean();
-    const oview = out === buffer ? view : createView(out);
+    const oview = out === buffer ? view2 : createView(out);
     const len = this.outputLen;
     const outLen = len / 4;
     const state = this.get();
@@ -4547,9 +4551,9 @@ var SHA2_32B = class extends HashMD {
     (to ||= new this.constructor()).set(...this.get());
     return this._cloneIntoMeta(to);
   }
-  process(view, offset) {
+  process(view2, offset) {
     for (let i = 0; i < 16; i++, offset += 4)
-      SHA256_W[i] = view.getUint32(offset, false);
+      SHA256_W[i] = view2.getUint32(offset, false);
     for (let i = 16; i < 64; i++) {
       const W15 = SHA256_W[i - 15];
       const W2 = SHA256_W[i - 2];
@@ -7267,7 +7271,7 @@ var contradicted = (seq, message) => ({
   message: `Entry ${seq} contradicts the rules, and it stands so on the chain: ${message}.`
 });
 var differences = ({ later }, { seq }, here, onChain) => {
-  const members2 = later.length === 0 ? Object.keys(words) : [];
+  const members2 = later.length === 0 ? Object.keys(words2) : [];
   const count2 = (name) => later.filter(({ event: event2 }) => event2 === name).length;
   const expected = later.length === 0 ? here : {
     ...here,
@@ -7279,12 +7283,12 @@ var differences = ({ later }, { seq }, here, onChain) => {
     (member) => expected[member] === onChain[member] ? [] : [
       {
         code: "standing-differs",
-        message: `By its entries the account has ${words[member]} ${shown2(expected[member])}, but the contract has ${shown2(onChain[member])}.`
+        message: `By its entries the account has ${words2[member]} ${shown2(expected[member])}, but the contract has ${shown2(onChain[member])}.`
       }
     ]
   );
 };
-var words = {
+var words2 = {
   seq: "a last entry numbered",
   balance: "a balance of",
   register: "a last register of (Wh)",
@@ -7450,7 +7454,7 @@ var partyWords = {
   consumer: "the consumers' forum",
   regulator: "the regulator"
 };
-var listed = (words2) => words2.length < 2 ? words2.join("") : `${words2.slice(0, -1).join(", ")} and ${words2.at(-1)}`;
+var listed = (words3) => words3.length < 2 ? words3.join("") : `${words3.slice(0, -1).join(", ")} and ${words3.at(-1)}`;
 var counted = (number2, one, many = `${one}s`) => `${count(number2)} ${number2 === 1 ? one : many}`;
 var count = (number2) => decimalText(BigInt(number2), 0, 0);
 
@@ -7464,13 +7468,13 @@ var USAGE = `Verifies wattledger evidence: without a network, without the portal
   --json         the verdict as JSON
 
 Exit codes: 0 all of it holds \xB7 1 refused \xB7 2 nobody vouches for its chain (practice, or no trust file) \xB7 5 unreadable file`;
-var main = async (words2) => {
+var main = async (words3) => {
   const { parseArgs } = await import("node:util");
   const { readFile } = await import("node:fs/promises");
   let asked2;
   try {
     asked2 = parseArgs({
-      args: [...words2],
+      args: [...words3],
       allowPositionals: true,
       options: {
         trust: { type: "string" },

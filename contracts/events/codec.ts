@@ -50,18 +50,22 @@ export const encodeEvent = <Name extends EventName>(
   name: Name,
   fields: FieldsOf<Name>,
 ): Uint8Array => {
-  const shape = shapes[name]
-  const data = new Uint8Array(shape.length)
-  for (const [i, [field]] of (layouts[name] as Layout).entries()) {
-    try {
-      const value = (fields as Readonly<Record<string, WordValue>>)[field]
-      writeWord(data, 32 * i, shape.bounds[i] as Bounds, value)
-    } catch (error) {
-      throw new UnencodableField(name, field, error)
+  const { bounds, length } = shapes[name]
+  const layout: Layout = layouts[name]
+  const data = new Uint8Array(length)
+  let i = 0
+  try {
+    for (; i < layout.length; i++) {
+      const value = (fields as Readonly<Record<string, WordValue>>)[fieldAt(layout, i)]
+      writeWord(data, 32 * i, bounds[i] as Bounds, value)
     }
+  } catch (error) {
+    throw new UnencodableField(name, fieldAt(layout, i), error)
   }
   return data
 }
+
+const fieldAt = (layout: Layout, i: number): string => layout[i]?.[0] ?? ''
 
 /** The topics of a log of this event. */
 export const encodeTopics = (name: EventName, account: Hex, seq: number): Uint8Array[] => {

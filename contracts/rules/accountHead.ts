@@ -18,13 +18,16 @@ export const accountHeadOfHash = (
   seq: number,
   dataHash: Uint8Array,
 ): Uint8Array => {
-  const words = new Uint8Array(128)
   words.set(head, 0)
   words.set(topic0, 32)
-  new DataView(words.buffer).setBigUint64(88, BigInt(seq))
+  view.setBigUint64(88, BigInt(seq))
   words.set(dataHash, 96)
   return keccak256(words)
 }
+
+/** What is hashed of every entry is as long, so that one piece of memory does for all. */
+const words = new Uint8Array(128)
+const view = new DataView(words.buffer)
 
 /** The head of an account that has no entries yet: zero. */
 export const emptyHead = (): Uint8Array => new Uint8Array(32)

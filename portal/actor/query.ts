@@ -8,6 +8,9 @@ import { NotFound } from '../problem/problem.ts'
 import type { Ledger } from '../readOnly.ts'
 import { plain } from '../words/t.ts'
 
+/** Entries on a page: of every kind, each of which is read by itself. */
+const SHOWN = 30
+
 export interface FoundActor extends EntryPage {
   readonly key: Hex
   readonly roles: readonly HeldRole[]
@@ -24,7 +27,7 @@ export const findActor = async (db: Ledger, key: Hex, order: Order): Promise<Fou
   const roles = (await readHeldRoles(db)).filter(({ holder }) => holder === key)
   const counts = await countsOf(db, key)
   if (roles.length === 0 && counts.size === 0) throw noSuchActor(key)
-  const page = await findByActors(db, [key], { first: undefined, next: undefined }, order)
+  const page = await findByActors(db, [key], { first: undefined, next: undefined }, order, SHOWN)
   const accounts = page.entries.flatMap((entry) =>
     entry.name === 'AgreementAccepted' && entry.fields.consumerKey === key
       ? [codeOf(entry.account)]

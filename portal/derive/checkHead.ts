@@ -17,8 +17,10 @@ export const checkHead = async (
   entries: readonly Entry[],
   standing: Standing,
 ): Promise<HeadCheck> => {
+  // The node works on its proof meanwhile.
+  const asked = witness.headOf(account, standing)
   const here = headOfEntries(entries)
-  const proven = await witness.headOf(account, standing)
+  const proven = await asked
   if (!proven.isProven) return { state: 'unasked', here, reason: proven.reason }
   return proven.value === here
     ? { state: 'agrees', here }
