@@ -2908,14 +2908,14 @@ var decodeEvent = ({ topics: topics2, data }) => {
   }
 };
 var encodeEvent = (name, fields) => {
-  const { bounds: bounds2, length } = shapes[name];
+  const shape2 = shapes[name];
   const layout = layouts[name];
-  const data = new Uint8Array(length);
+  const data = new Uint8Array(shape2.length);
   let i = 0;
   try {
     for (; i < layout.length; i++) {
       const value = fields[fieldAt(layout, i)];
-      writeWord(data, 32 * i, bounds2[i], value);
+      writeWord(data, 32 * i, shape2.bounds[i], value);
     }
   } catch (error) {
     throw new UnencodableField(name, fieldAt(layout, i), error);

@@ -50,14 +50,14 @@ export const encodeEvent = <Name extends EventName>(
   name: Name,
   fields: FieldsOf<Name>,
 ): Uint8Array => {
-  const { bounds, length } = shapes[name]
+  const shape = shapes[name]
   const layout: Layout = layouts[name]
-  const data = new Uint8Array(length)
+  const data = new Uint8Array(shape.length)
   let i = 0
   try {
     for (; i < layout.length; i++) {
       const value = (fields as Readonly<Record<string, WordValue>>)[fieldAt(layout, i)]
-      writeWord(data, 32 * i, bounds[i] as Bounds, value)
+      writeWord(data, 32 * i, shape.bounds[i] as Bounds, value)
     }
   } catch (error) {
     throw new UnencodableField(name, fieldAt(layout, i), error)

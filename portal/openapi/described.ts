@@ -23,7 +23,7 @@ export const parameters = {
   before: 'Where the list goes on, as `next` names it.',
   sort: 'In which order: `next` keeps it.',
   category: 'Only this category: its number.',
-  age: 'How many days overdue (0-30, 31-60, 61-90, 91-180, 181-365, above-365), overdue for any, or not-due, held, credit.',
+  age: 'How many days overdue (0-30, 31-60, 61-90, 91-180, 181-365, above-365), overdue for any (unless told), or not-due, held, credit.',
   kind: 'Only entries of a kind, or of one of the lists that the page offers.',
   actor: 'Only what this key recorded, or every key that ever had this role.',
   from: 'From this day on, in India: YYYY-MM-DD.',
