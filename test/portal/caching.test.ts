@@ -118,13 +118,6 @@ describe('a page that was just answered', () => {
     expect(await again(account, { 'accept-language': 'as' })).toBe('')
   })
 
-  test('is made anew once anything was written', async () => {
-    const before = await portal.text(account)
-    await portal.ledger.report({ alarm: 'The disk is full.' })
-    expect(await portal.text(account)).not.toBe(before)
-    await portal.ledger.report()
-  })
-
   test('is not kept where the node could not be asked', async () => {
     portal.node.says = 'nothing'
     expect(await tagOf(account)).toBe('')
