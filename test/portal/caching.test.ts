@@ -120,6 +120,7 @@ describe('a page that was just answered', () => {
 
   test('is not kept where the node could not be asked', async () => {
     portal.node.says = 'nothing'
+    await portal.ledger.report()
     expect(await tagOf(account)).toBe('')
     portal.node.says = 'the truth'
     expect(await tagOf(account)).toMatch(/^W\/"/)
