@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../machine/freePort.ts'
+import { freePort, freePortsInARow } from '../machine/freePort.ts'
 
 export type Everything = AsyncDisposable & {
   /** Address of the portal. */
@@ -32,8 +32,7 @@ export const ownPlace = async (): Promise<NodeJS.ProcessEnv & AsyncDisposable> =
     WS_PORT: await port(),
     PG_PORT: await port(),
     INDEXER_PORT: await port(),
-    // Six ports in a row; below the range that the system gives to others.
-    P2P_PORT: String(20_000 + Math.floor(Math.random() * 1_000) * 10),
+    P2P_PORT: String(await freePortsInARow(6)),
     [Symbol.asyncDispose]: async () => {
       await rm(home, { recursive: true, force: true })
       await rm(`${home}.old`, { recursive: true, force: true })

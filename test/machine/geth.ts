@@ -9,13 +9,13 @@ import { initNetwork } from '../../chain/network/initNetwork.ts'
 import { openIpc, type Ipc } from '../../chain/network/ipc.ts'
 import { ipcPath, type NodeName } from '../../chain/network/network.ts'
 import { enodeOf, type Layout } from '../../chain/network/nodes.ts'
-import { refuseTakenPorts, type Ports } from '../../chain/network/ports.ts'
+import type { Ports } from '../../chain/network/ports.ts'
 import { findRun, thisOwner } from '../../chain/network/processes.ts'
 import { startGeth, startNode } from '../../chain/network/startGeth.ts'
 import { layoutOf } from '../../chain/network/startNetwork.ts'
 import { stopNetwork, stopNode } from '../../chain/network/stopNetwork.ts'
 import { anvilProvider } from './anvil.ts'
-import { freePort } from './freePort.ts'
+import { freePort, freePortsInARow } from './freePort.ts'
 
 export type GethNetwork = AsyncDisposable & {
   /** HTTP of the RPC node, which doesn't seal. */
@@ -95,18 +95,11 @@ export async function startGethNetwork(): Promise<GethNetwork> {
 }
 
 /** Free a moment ago: RPC, WebSocket, and five in a row for the nodes. */
-export async function freePorts(): Promise<Ports> {
-  for (;;) {
-    // Below the range from which connections get theirs (32768 on Linux).
-    const p2p = 20_000 + 8 * Math.floor(Math.random() * 1_500)
-    const uses = [0, 1, 2, 3, 4].map((at) => ({ port: p2p + at, use: '', variable: '' }))
-    const isTaken = await refuseTakenPorts(uses).then(
-      () => false,
-      () => true,
-    )
-    if (!isTaken) return { rpc: await freePort(), ws: await freePort(), p2p }
-  }
-}
+export const freePorts = async (): Promise<Ports> => ({
+  rpc: await freePort(),
+  ws: await freePort(),
+  p2p: await freePortsInARow(5),
+})
 
 const signerNames = ['board', 'consumer', 'regulator'] as const
 
