@@ -29,10 +29,11 @@ export const decimalText = (value: bigint, places: number, atLeast: number): str
 }
 
 /** Thousands by three digits, everything above by two: 1,23,45,678. */
-const groupIndian = (digits: string): string => {
-  const last = digits.slice(-3)
-  const rest = digits.slice(0, -3)
-  return rest === '' ? last : `${rest.replaceAll(/\B(?=(?:\d\d)+$)/g, ',')},${last}`
+export const groupIndian = (digits: string): string => {
+  let grouped = digits.slice(-3)
+  for (let end = digits.length - 3; end > 0; end -= 2)
+    grouped = `${digits.slice(Math.max(0, end - 2), end)},${grouped}`
+  return grouped
 }
 
 export class NotDecimal extends Error {

@@ -1,6 +1,8 @@
+import { groupIndian } from '../../contracts/rules/decimal.ts'
+
 /** A whole number with Indian grouping: 12,34,567. */
 export const count = (value: number | bigint): string =>
-  Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : grouped.format(value)
+  value >= 0 && Number.isInteger(Number(value)) ? groupIndian(String(value)) : grouped.format(value)
 
-/** How numbers are grouped in every language. */
-export const grouped = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 0 })
+/** What is below zero, or no whole number after all. */
+const grouped = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 0 })

@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { Language } from '../language/languages.ts'
 import { language } from '../language/spoken.ts'
 import { escaped, Markup } from '../markup.ts'
-import { grouped } from '../show/count.ts'
+import { count } from '../show/count.ts'
 import { as } from './catalogue/as.ts'
 import { en } from './catalogue/en.ts'
 import { hi } from './catalogue/hi.ts'
@@ -48,7 +48,7 @@ const parse = (spoken: Language, key: Key): Message => {
   return new IntlMessageFormat(text, spoken, undefined, {
     formatters: {
       // Digits stay 0 to 9, grouped as in India, so that every figure can be held against the paper bill.
-      getNumberFormat: () => grouped,
+      getNumberFormat: () => ({ format: count }) as Intl.NumberFormat,
       getPluralRules: () => plural,
       getDateTimeFormat: () => new Intl.DateTimeFormat(spoken),
     },
