@@ -12,8 +12,9 @@ type Values = Readonly<Record<string, string | number | Markup | Wrap>>
 export const t = (key: Key, values: Values = {}): Markup => {
   const message = messageOf(key)
   if ('markup' in message) return message.markup
-  const said = message.formatToParts<Markup>(taken(values))
-  return new Markup(said.map(({ value }) => escaped(value)).join(''))
+  let text = ''
+  for (const { value } of message.formatToParts<Markup>(taken(values))) text += escaped(value)
+  return new Markup(text)
 }
 
 /** The same as bare text, for where it is not put on a page at once: a title, what a problem says. */
@@ -37,12 +38,12 @@ export const toFile =
 type Chunks = (string | Markup)[]
 
 const taken = (values: Values) => {
-  const all: Record<string, string | number | Markup | ((inside: Chunks) => Markup)> = { ...tags }
-  for (const [name, value] of Object.entries(values)) all[name] = shown(value)
+  const all = Object.create(tags) as Record<string, ReturnType<typeof shown>>
+  for (const name in values) all[name] = shown(values[name])
   return all
 }
 
-const shown = (value: Values[string]) => {
+const shown = (value: Values[string] | undefined) => {
   if (typeof value === 'function') return (inside: Chunks) => value(html`${inside}`)
   if (typeof value === 'string' || typeof value === 'number' || value instanceof Markup)
     return value
