@@ -117,7 +117,7 @@ const toldAs = <Found>(
   if (c.var.format === 'json')
     return {
       type: 'application/json',
-      body: Buffer.from(JSON.stringify(page.json(found, standing))),
+      body: encoded(JSON.stringify(page.json(found, standing))),
     }
   const [template, data] = page.view(found, standing)
   const url = new URL(c.req.url)
@@ -131,9 +131,17 @@ const toldAs = <Found>(
   }
   return {
     type: 'text/html; charset=UTF-8',
-    body: Buffer.from(render(template, { ...data, frame })),
+    body: encoded(render(template, { ...data, frame })),
   }
 }
+
+/** As UTF-8. Into memory that is there already, since most of the work would be to find out how much is needed. */
+const encoded = (text: string): Uint8Array<ArrayBuffer> => {
+  const { read, written } = encoder.encodeInto(text, room)
+  return read === text.length ? room.slice(0, written) : encoder.encode(text)
+}
+const encoder = new TextEncoder()
+const room = new Uint8Array(256 * 1024)
 
 const sent = (c: PortalContext, { tag, type, body }: Sent): Response => {
   if (tag !== null) c.header('etag', tag)
