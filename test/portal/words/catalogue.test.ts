@@ -1,12 +1,10 @@
 import { glob, readFile } from 'node:fs/promises'
-import { IntlMessageFormat } from 'intl-messageformat'
+import { type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
-import { catalogues } from '../../../portal/words/message.ts'
-
-type Ast = ReturnType<IntlMessageFormat['getAst']>
+import { catalogues } from '../../../portal/words/catalogue.ts'
 
 /** Names of the values and tags that a message takes, those within its choices too. */
-const namesIn = (ast: Ast): string[] =>
+const namesIn = (ast: readonly MessageFormatElement[]): string[] =>
   ast.flatMap((element) => {
     const type: number = element.type
     const own = 'value' in element && type !== LITERAL
@@ -29,8 +27,7 @@ const messagesOf = (catalogue: Readonly<Record<string, Readonly<Record<string, s
   )
 
 const english = messagesOf(catalogues.en)
-const namesOf = (text: string) =>
-  [...new Set(namesIn(new IntlMessageFormat(text, 'en').getAst()))].sort()
+const namesOf = (text: string) => [...new Set(namesIn(parse(text)))].sort()
 
 const filesOf = async (pattern: string): Promise<string[]> => {
   const found: string[] = []
