@@ -1,4 +1,4 @@
-import { bytesOf, hexOf } from '../../contracts/events/hex.ts'
+import { hexOf } from '../../contracts/events/hex.ts'
 import { paise, wh } from '../../contracts/rules/units.ts'
 import type { TariffTotalRow } from '../../migrations/tables/tariffTotal.ts'
 import { type Cursor, cursorText } from '../list/cursor.ts'
@@ -7,6 +7,7 @@ import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { type EntryOf, only } from '../record/entry.ts'
 import { categoryRates, type RateVersion } from '../record/rates.ts'
+import { someAccounts } from '../record/someAccounts.ts'
 import type { Standing } from '../record/standing.ts'
 import { plain } from '../words/t.ts'
 
@@ -130,13 +131,9 @@ const newestRevisions = async (
 ): Promise<Map<string, number>> => {
   if (parts.length === 0) return new Map()
   const rows = await db
-    .selectFrom('revision')
-    .select(['account', 'bill', 'revision'])
-    .where(
-      'account',
-      'in',
-      parts.map(({ account }) => bytesOf(account)),
-    )
+    .selectFrom(someAccounts([...new Set(parts.map(({ account }) => account))]))
+    .innerJoin('revision', 'revision.account', 'wanted.account')
+    .select(['revision.account', 'bill', 'revision'])
     .orderBy('revision')
     .execute()
   return new Map(rows.map((row) => [`${hexOf(row.account)}/${row.bill}`, row.revision]))
