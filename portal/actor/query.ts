@@ -1,6 +1,13 @@
 import type { Hex } from '../../contracts/events/hex.ts'
 import { codeOf } from '../../contracts/rules/accountCode.ts'
-import { countsOf, type HeldRole, lastUse, readHeldRoles } from '../actors/keys.ts'
+import {
+  type HeldRole,
+  heldRoles,
+  type KeyUse,
+  lastUse,
+  readRoleChanges,
+  readUse,
+} from '../actors/keys.ts'
 import { findByActors } from '../ledger/byActors.ts'
 import type { EntryPage } from '../ledger/query.ts'
 import type { Order } from '../list/order.ts'
@@ -11,21 +18,21 @@ import { plain } from '../words/t.ts'
 /** Entries on a page: of every kind, each of which is read by itself. */
 const SHOWN = 30
 
-export interface FoundActor extends EntryPage {
+export interface FoundActor extends EntryPage, KeyUse {
   readonly key: Hex
   readonly roles: readonly HeldRole[]
-  /** Entries by kind. */
-  readonly counts: ReadonlyMap<string, number>
-  readonly first: Awaited<ReturnType<typeof lastUse>>
-  readonly last: Awaited<ReturnType<typeof lastUse>>
+  readonly first: KeyUse['last']
   /** Accounts of the newest entries in which the key acted as their consumer's. */
   readonly accounts: readonly string[]
 }
 
 /** What a key recorded, in this order, and in which roles. Throws `NotFound` for one that the ledger never met. */
 export const findActor = async (db: Ledger, key: Hex, order: Order): Promise<FoundActor> => {
-  const roles = (await readHeldRoles(db)).filter(({ holder }) => holder === key)
-  const counts = await countsOf(db, key)
+  const use = await readUse(db, key)
+  const { counts, last } = use
+  const changes = await readRoleChanges(db)
+  const own = changes.filter(({ fields }) => fields.holder === key)
+  const roles = heldRoles(own, new Map([[key, use]]))
   if (roles.length === 0 && counts.size === 0) throw noSuchActor(key)
   const page = await findByActors(db, [key], { first: undefined, next: undefined }, order, SHOWN)
   const accounts = page.entries.flatMap((entry) =>
@@ -39,7 +46,7 @@ export const findActor = async (db: Ledger, key: Hex, order: Order): Promise<Fou
     roles,
     counts,
     first: await lastUse(db, key, 'asc'),
-    last: await lastUse(db, key),
+    last,
     accounts: [...new Set(accounts)],
   }
 }

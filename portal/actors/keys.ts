@@ -25,34 +25,53 @@ export interface HeldRole {
 
 type LastUse = Pick<Position, 'block' | 'transaction' | 'timestamp'>
 
+/** What a key recorded. */
+export interface KeyUse {
+  /** Entries by kind. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly last: LastUse | null
+}
+
 /** Every key that has or had a role, role by role in the order in which they were first given. */
 export const readHeldRoles = async (db: Ledger): Promise<HeldRole[]> => {
-  const changes = only(await accountEntries(db, LEDGER, ['RoleChanged']), 'RoleChanged')
-  const holders = [...new Set(changes.map(({ fields }) => fields.holder))]
-  const recorded = new Map<Hex, ReadonlyMap<string, number>>()
-  const last = new Map<Hex, LastUse | null>()
-  for (const holder of holders) {
-    recorded.set(holder, await countsOf(db, holder))
-    last.set(holder, await lastUse(db, holder))
-  }
+  const changes = await readRoleChanges(db)
+  const uses = new Map<Hex, KeyUse>()
+  for (const holder of new Set(changes.map(({ fields }) => fields.holder)))
+    uses.set(holder, await readUse(db, holder))
+  return heldRoles(changes, uses)
+}
+
+export const readRoleChanges = async (db: Ledger): Promise<EntryOf<'RoleChanged'>[]> =>
+  only(await accountEntries(db, LEDGER, ['RoleChanged']), 'RoleChanged')
+
+export const readUse = async (db: Ledger, key: Hex): Promise<KeyUse> => ({
+  counts: await countsOf(db, key),
+  last: await lastUse(db, key),
+})
+
+/** The roles that these changes gave, with what their holders recorded. */
+export const heldRoles = (
+  changes: readonly EntryOf<'RoleChanged'>[],
+  uses: ReadonlyMap<Hex, KeyUse>,
+): HeldRole[] => {
   const held = Map.groupBy(changes, ({ fields }) => `${fields.role}/${fields.holder}`)
   return [...held.values()].flatMap((changes) => {
     const [first] = changes
     const role = first === undefined ? undefined : roleName(first.fields.role)
     if (first === undefined || role === undefined) return []
     const { holder } = first.fields
-    const counts = recorded.get(holder) ?? new Map<string, number>()
+    const { counts, last } = uses.get(holder) ?? { counts: new Map<string, number>(), last: null }
     const used = kindsOfRole[role].flatMap((kind) => {
       const entries = counts.get(kind) ?? 0
       return entries === 0 ? [] : [[kind, entries] as const]
     })
     const isHeld = changes.at(-1)?.fields.granted === true
-    return [{ role, holder, changes, isHeld, used: new Map(used), last: last.get(holder) ?? null }]
+    return [{ role, holder, changes, isHeld, used: new Map(used), last }]
   })
 }
 
 /** How many entries of each kind a key recorded, the most frequent first. */
-export const countsOf = async (
+const countsOf = async (
   db: Ledger,
   sender: Hex,
 ): Promise<ReadonlyMap<ActorTotalRow['kind'], number>> => {
