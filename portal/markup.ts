@@ -14,7 +14,8 @@ export type Shown = Markup | string | number | bigint | readonly Shown[]
 /** Literal HTML with values in it: markup as it is, lists joined, anything else escaped. */
 export const html = (strings: TemplateStringsArray, ...values: Shown[]): Markup => {
   let text = strings[0] ?? ''
-  for (const [i, value] of values.entries()) text += escaped(value) + (strings[i + 1] ?? '')
+  let i = 0
+  for (const value of values) text += escaped(value) + (strings[++i] ?? '')
   return new Markup(text)
 }
 

@@ -1,3 +1,4 @@
+import { remember } from '../language/remember.ts'
 import { language } from '../language/spoken.ts'
 import { plain } from './t.ts'
 
@@ -6,8 +7,9 @@ export const monthWords = (month: number): string =>
   plain('day.month', { month: (month % 12) + 1, year: 1970 + Math.floor(month / 12) })
 
 /** The same, as short as it stands below a chart and without its year: Oct. */
-export const shortMonth = (month: number): string =>
-  shortNames[language()].format(new Date(Date.UTC(1970, month, 1)))
+export const shortMonth = remember((month: number): string =>
+  shortNames[language()].format(new Date(Date.UTC(1970, month, 1))),
+)
 
 const short = { month: 'short', timeZone: 'UTC' } as const
 const shortNames = {
