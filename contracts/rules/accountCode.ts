@@ -11,15 +11,16 @@ const LENGTH = 10
  * "K7Q29-XMD4T-H". Ids that begin alike have the same code, so whoever makes a new id looks whether its code is taken.
  */
 export const codeOf = (account: Hex): string => {
-  // 13 digits are 52 bits, which a number holds exactly.
-  let bits = Math.floor(Number.parseInt(account.slice(2, 15), 16) / 4)
-  let symbols = ''
-  for (let place = 0; place < LENGTH; place++) {
-    symbols = SYMBOLS.charAt(bits % 32) + symbols
-    bits = Math.floor(bits / 32)
-  }
-  return `${symbols.slice(0, 5)}-${symbols.slice(5)}-${checkOf(symbols)}`
+  // 13 digits are 52 bits, which a number holds exactly; half of the 50 are an integer of 32 bits.
+  const bits = Math.floor(Number.parseInt(account.slice(2, 15), 16) / 4)
+  const half = 2 ** 25
+  return `${fiveSymbols(Math.floor(bits / half))}-${fiveSymbols(bits % half)}-${CHECKS.charAt(bits % 37)}`
 }
+
+const fiveSymbols = (bits: number): string =>
+  symbol(bits >> 20) + symbol(bits >> 15) + symbol(bits >> 10) + symbol(bits >> 5) + symbol(bits)
+
+const symbol = (bits: number): string => SYMBOLS.charAt(bits & 31)
 
 /**
  * The code as it is written, from a code as it was typed: in either case, with or without dashes and blanks, O for 0, I
