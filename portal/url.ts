@@ -14,11 +14,16 @@ const page = (path: string, query?: Query, place?: string): string => {
 }
 
 const asked = (values: Query): string => {
-  const said = Object.entries(values).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
-  )
-  return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`
+  let search = ''
+  for (const name in values) {
+    const value = values[name]
+    if (value === undefined || value === '') continue
+    search += `${search === '' ? '?' : '&'}${encoded(name)}=${encoded(String(value))}`
+  }
+  return search
 }
+
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
 export const homeUrl = () => page('/')
 export const searchUrl = () => page('/search')
