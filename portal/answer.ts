@@ -6,7 +6,7 @@ import type { ListExport } from './list/listExport.ts'
 import { NotFound } from './problem/problem.ts'
 import type { Ledger } from './readOnly.ts'
 import { snapshot } from './readOnly.ts'
-import { readStanding, type Standing } from './record/standing.ts'
+import { isBehind, readStanding, type Standing } from './record/standing.ts'
 import { type Frame, render } from './render.ts'
 import { namesEdition } from './show/category.ts'
 import { csvUrl } from './url.ts'
@@ -74,8 +74,7 @@ const answerAmong = async <Found>(
   try {
     const read = await snapshot(db, async (db) => {
       const standing = await readStanding(db)
-      const isAddedUp = standing === null || standing.isAddedUp
-      const isSettled = page.isOfItsBlock !== false || (isAddedUp && (await isWorkedOut(db)))
+      const isSettled = page.isOfItsBlock !== false || !isBehind(standing)
       const tag = isSettled ? tagOf(standing, c.var.format) : null
       if (standing !== null && tag !== null) {
         const same = known.find((each) => isOf(each, tag, page.askNode !== undefined))
@@ -175,10 +174,6 @@ const tagOf = (standing: Standing | null, format: Format): string | null => {
   const spoken = format === 'html' ? `-${language()}` : ''
   return `${started}-${hash.slice(2, 18)}-${behind}-${state}-${namesEdition()}${spoken}`
 }
-
-/** Whether what accounts have open is that of the last block. */
-const isWorkedOut = async (db: Ledger): Promise<boolean> =>
-  (await db.selectFrom('stale_account').select('account').limit(1).executeTakeFirst()) === undefined
 
 /** Weak: two answers with it say the same, byte for byte or not. */
 const quoted = (tag: string, said: string): string => `W/"${tag}${said === '' ? '' : `.${said}`}"`

@@ -3,7 +3,7 @@ import { codeOf } from '../../contracts/rules/accountCode.ts'
 import { type DayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import type { ColumnSort } from '../list/columnSort.ts'
 import type { Ledger } from '../readOnly.ts'
-import { isBehind } from '../record/isBehind.ts'
+import { isBehind, type Standing } from '../record/standing.ts'
 import { someAccounts } from '../record/someAccounts.ts'
 
 export interface AccountLine {
@@ -129,7 +129,11 @@ export interface Together {
  * By the totals of what is open, of which there are as many as categories times due days, however large the ledger. An
  * account has something open or a credit, never both, so these are the sums of the balances above and below zero.
  */
-export const readTogether = async (db: Ledger, category: number | undefined): Promise<Together> => {
+export const readTogether = async (
+  db: Ledger,
+  category: number | undefined,
+  standing: Standing | null,
+): Promise<Together> => {
   let query = db
     .selectFrom('open_total')
     .select(['kind', ({ fn }) => fn.sum<Paise>('amount_paise').as('amount')])
@@ -142,5 +146,5 @@ export const readTogether = async (db: Ledger, category: number | undefined): Pr
         .filter(({ kind }) => (kind === 'credit') === isCredit)
         .reduce((total, { amount }) => total + amount, 0n),
     )
-  return { owed: sum(false), credit: sum(true), isBehind: await isBehind(db) }
+  return { owed: sum(false), credit: sum(true), isBehind: isBehind(standing) }
 }

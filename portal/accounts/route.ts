@@ -29,7 +29,7 @@ export const accountsPage = (db: Ledger) =>
         return {
           accounts,
           next: next === null ? null : sorted(order, afterText(next)),
-          together: await readTogether(db, category),
+          together: await readTogether(db, category, standing),
           categories: await readCategories(db),
         }
       },

@@ -1,7 +1,7 @@
 import { type DayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import type { OpenTotalRow } from '../../migrations/tables/openTotal.ts'
 import type { Ledger } from '../readOnly.ts'
-import { isBehind } from '../record/isBehind.ts'
+import { isBehind, type Standing, todayOf } from '../record/standing.ts'
 import { ageOf, ages } from './ages.ts'
 
 /** What accounts of a category have open. */
@@ -27,14 +27,15 @@ export interface Ageing {
  * What is open, by category and age: from the totals by due day, of which there are as many as categories times days on
  * which something is due, however large the ledger.
  */
-export const readAgeing = async (db: Ledger, today: DayNumber): Promise<Ageing> => {
+export const readAgeing = async (db: Ledger, standing: Standing | null): Promise<Ageing> => {
+  const today = todayOf(standing)
   const rows = await db.selectFrom('open_total').selectAll().orderBy('category').execute()
   return {
     lines: [...Map.groupBy(rows, ({ category }) => category)].map(([category, rows]) =>
       lineOf(category, rows, today),
     ),
     total: lineOf(0, rows, today),
-    isBehind: await isBehind(db),
+    isBehind: isBehind(standing),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DayNumber, Paise } from '../../contracts/rules/units.ts'
 import { moneyTotals } from '../payments/query.ts'
 import type { Ledger } from '../readOnly.ts'
+import type { Standing } from '../record/standing.ts'
 import { type Ageing, readAgeing } from './ageing.ts'
 import { readReceipts, type ReceiptsPage } from './receipts.ts'
 
@@ -14,8 +15,12 @@ export interface Board {
 }
 
 /** @param to Last day of the receipts shown. */
-export const readBoard = async (db: Ledger, today: DayNumber, to: DayNumber): Promise<Board> => {
-  const ageing = await readAgeing(db, today)
+export const readBoard = async (
+  db: Ledger,
+  standing: Standing | null,
+  to: DayNumber,
+): Promise<Board> => {
+  const ageing = await readAgeing(db, standing)
   const { owed } = await moneyTotals(db)
   return {
     ageing,

@@ -14,7 +14,7 @@ export const boardPage = (db: Ledger) =>
   new Hono<PortalEnv>().get('/board', (c) => {
     const to = readDay(c.req.query('to'))
     return answer(c, db, {
-      ask: (db, standing) => readBoard(db, todayOf(standing), to ?? todayOf(standing)),
+      ask: (db, standing) => readBoard(db, standing, to ?? todayOf(standing)),
       json: boardJson,
       csv: receiptsExport(to),
       view: (found, standing) => [

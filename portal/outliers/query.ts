@@ -10,7 +10,7 @@ import { blocksOf } from '../list/dayBounds.ts'
 import type { Ledger } from '../readOnly.ts'
 import { entriesByKey } from '../record/entries.ts'
 import { type EntryOf, only } from '../record/entry.ts'
-import { isBehind } from '../record/isBehind.ts'
+import { isBehind, type Standing, todayOf } from '../record/standing.ts'
 
 const PAGE = 50
 /** Months that the trend shows, today's included. */
@@ -109,7 +109,11 @@ export interface OutlierCounts {
 }
 
 /** Counts by rule, ever and by month: from the days' totals. */
-export const countOutliers = async (db: Ledger, today: DayNumber): Promise<OutlierCounts> => {
+export const countOutliers = async (
+  db: Ledger,
+  standing: Standing | null,
+): Promise<OutlierCounts> => {
+  const today = todayOf(standing)
   const ever = await db
     .selectFrom('outlier_total')
     .select(({ fn }) => ['rule', fn.sum<bigint>('outliers').as('outliers')])
@@ -144,7 +148,7 @@ export const countOutliers = async (db: Ledger, today: DayNumber): Promise<Outli
           .map(({ rule, outliers }) => [rule, Number(outliers)] as const),
       ]),
     })),
-    isBehind: await isBehind(db),
+    isBehind: isBehind(standing),
   }
 }
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { type OutlierRule, outlierRules } from '../../contracts/rules/outliers.ts'
 import { answer, type PortalEnv } from '../answer.ts'
-import { todayOf } from '../record/standing.ts'
 import { lists } from '../ledger/lists.ts'
 import { readCursor } from '../list/cursor.ts'
 import { readPeriod } from '../list/day.ts'
@@ -34,7 +33,7 @@ export const outliersPage = (db: Ledger) =>
             next === null || rule === null
               ? null
               : outliersUrl(rule, { ...narrowed, before: next }),
-          counts: await countOutliers(db, todayOf(standing)),
+          counts: await countOutliers(db, standing),
         }
       },
       json: outliersJson,

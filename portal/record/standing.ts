@@ -19,6 +19,8 @@ export interface Standing {
   readonly today: DayNumber
   /** Whether the sums by block and day are those of this block's rows; during a first load they follow later. */
   readonly isAddedUp: boolean
+  /** Whether so are the sums, totals and lists that the indexer works out of entries a moment after they are stored. */
+  readonly isWorkedOut: boolean
   readonly indexer: IndexerReport | null
   /** What Postgres calls all that the reader's transaction sees: two with the same name see the same rows. */
   readonly snapshot: string
@@ -61,6 +63,7 @@ export const readStanding = async (db: Ledger): Promise<Standing | null> => {
     timestamp: row.timestamp,
     today: dayInIndia(row.timestamp),
     isAddedUp: row.derived_block === row.number,
+    isWorkedOut: row.derived_block === row.number && !row.is_stale,
     snapshot: row.snapshot,
     indexer: reported
       ? {
@@ -86,10 +89,19 @@ const standingQuery = (db: Ledger) =>
     .select(['block.sealer', 'checkpoint.derived_block'])
     .select(['chain_head', 'proven_block', 'lag_seconds', 'state', 'alarm', 'alarm_at'])
     .select('indexer_status.updated_at')
+    // By the key: what was worked out leaves many dead rows at the table's beginning.
+    .select(
+      sql<boolean>`(select account from stale_account order by account limit 1) is not null`.as(
+        'is_stale',
+      ),
+    )
     .select(sql<string>`pg_current_snapshot()::text`.as('snapshot'))
 
 let written: ReadonlyCompiledQuery<Row> | undefined
 type Row = Awaited<ReturnType<ReturnType<typeof standingQuery>['execute']>>[number]
+
+/** Whether rows are stored from which what the indexer works out has yet to follow. */
+export const isBehind = (standing: Standing | null): boolean => standing?.isWorkedOut === false
 
 /** The ledger's own day; a ledger without a block has none, and nothing to show either. */
 export const todayOf = (standing: Standing | null): DayNumber => standing?.today ?? dayNumber(0)

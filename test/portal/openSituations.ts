@@ -7,7 +7,7 @@ import { portal } from '../../portal/app.ts'
 import { createPortalServer } from '../../portal/guard/server.ts'
 import { createWitness } from '../../portal/node/witness.ts'
 import { type Ledger as ReadLedger, openLedger } from '../../portal/readOnly.ts'
-import { isBehind } from '../../portal/record/isBehind.ts'
+import { isBehind, readStanding } from '../../portal/record/standing.ts'
 import { type Ledger, startLedger } from '../contracts/ledger.ts'
 import { manifestOf, untilIndexed } from '../indexer/chain.ts'
 import { startIndexer } from '../indexer/indexer.ts'
@@ -34,7 +34,10 @@ export interface OpenSituations extends AsyncDisposable {
 
 /** Open sums are worked out a moment after their entries are stored, all that is derived once a backfill has ended. */
 const untilAddedUp = (db: ReadLedger) =>
-  vi.waitFor(async () => expect(await isBehind(db)).toBe(false), { timeout: 30_000, interval: 50 })
+  vi.waitFor(async () => expect(isBehind(await readStanding(db))).toBe(false), {
+    timeout: 30_000,
+    interval: 50,
+  })
 
 /** The portal over the situations, played on a real contract, read by the real indexer, proven by the node. */
 export const openSituations = async (): Promise<OpenSituations> => {
