@@ -2266,24 +2266,16 @@ var read = (text2, shape2, what, isCanonical = true) => {
 // contracts/rules/accountCode.ts
 var SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 var CHECKS = `${SYMBOLS}*~$=U`;
-var LENGTH = 10;
 var codeOf = (account) => {
-  let bits = Math.floor(Number.parseInt(account.slice(2, 15), 16) / 4);
-  let symbols = "";
-  for (let place = 0; place < LENGTH; place++) {
-    symbols = SYMBOLS.charAt(bits % 32) + symbols;
-    bits = Math.floor(bits / 32);
-  }
-  return `${symbols.slice(0, 5)}-${symbols.slice(5)}-${checkOf(symbols)}`;
+  const bits = Math.floor(Number.parseInt(account.slice(2, 15), 16) / 4);
+  const half = 2 ** 25;
+  return `${fiveSymbols(Math.floor(bits / half))}-${fiveSymbols(bits % half)}-${CHECKS.charAt(bits % 37)}`;
 };
+var fiveSymbols = (bits) => symbol(bits >> 20) + symbol(bits >> 15) + symbol(bits >> 10) + symbol(bits >> 5) + symbol(bits);
+var symbol = (bits) => SYMBOLS.charAt(bits & 31);
 var isReserved = (account) => BigInt(account) <= 65535n;
 var accountOfCategory = (category) => `0x${category.toString(16).padStart(64, "0")}`;
 var LEDGER = accountOfCategory(0);
-var checkOf = (symbols) => {
-  let remainder = 0;
-  for (const symbol of symbols) remainder = (remainder * 32 + SYMBOLS.indexOf(symbol)) % 37;
-  return CHECKS.charAt(remainder);
-};
 
 // contracts/rules/decimal.ts
 var decimalText = (value, places2, atLeast) => {
@@ -2293,9 +2285,10 @@ var decimalText = (value, places2, atLeast) => {
   return `${value < 0n ? "\u2212" : ""}${groupIndian(whole2)}${fraction === "" ? "" : `.${fraction}`}`;
 };
 var groupIndian = (digits2) => {
-  const last2 = digits2.slice(-3);
-  const rest = digits2.slice(0, -3);
-  return rest === "" ? last2 : `${rest.replaceAll(/\B(?=(?:\d\d)+$)/g, ",")},${last2}`;
+  let grouped = digits2.slice(-3);
+  for (let end = digits2.length - 3; end > 0; end -= 2)
+    grouped = `${digits2.slice(Math.max(0, end - 2), end)},${grouped}`;
+  return grouped;
 };
 
 // contracts/rules/units.ts
