@@ -1,5 +1,6 @@
 import { formatDay, monthOfDay, startOfMonth } from '../../contracts/rules/day.ts'
 import { type DayNumber, dayNumber } from '../../contracts/rules/units.ts'
+import { language } from '../language/spoken.ts'
 import type { Markup } from '../markup.ts'
 import { barChart, type BarChart } from '../show/chart/barChart.ts'
 import { count } from '../show/count.ts'
@@ -13,12 +14,24 @@ import type { Trend } from './trend.ts'
 /** A per cent, in tenths of it: the least that a line across stands for. */
 const PER_CENT = 10n
 
-/** A rate as bars, the oldest first, or the number itself where a rate says nothing. */
-export const trendChart = (
-  trend: Trend,
-  column: Column,
-  size: NonNullable<BarChart['size']>,
-): Markup => {
+type Size = NonNullable<BarChart['size']>
+
+/**
+ * A rate as bars, the oldest first, or the number itself where a rate says nothing. Drawn once in each language, since the
+ * year's trend is that of all who ask for the ledger meanwhile.
+ */
+export const trendChart = (trend: Trend, column: Column, size: Size): Markup => {
+  const known = drawn.get(trend) ?? new Map<string, Markup>()
+  drawn.set(trend, known)
+  const key = [language(), column.kind, column.among, column.name, size].join('/')
+  const chart = known.get(key) ?? draw(trend, column, size)
+  known.set(key, chart)
+  return chart
+}
+
+const drawn = new WeakMap<Trend, Map<string, Markup>>()
+
+const draw = (trend: Trend, column: Column, size: Size): Markup => {
   const { kind, name } = column
   const isRate = saysRate(trend, column)
   const points = pointsOf(trend, (stretch) => {
