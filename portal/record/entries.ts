@@ -40,15 +40,24 @@ export const entriesOfAccounts = async (
   return found.sort((a, b) => a.seq - b.seq)
 }
 
-/** The entries with these keys, in the order of the keys; each knows whether it is a charging station's. */
+/** The entries with these keys, in the order of the keys; one that names a bill knows whether that is a station's session. */
 export const entriesByKey = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
   const entries = await entriesWithKeys(db, keys)
-  const isStation = await readStations(
-    db,
-    keys.map(({ account }) => hexOf(account)),
-  )
+  const accounts = keys.filter(({ kind }) => billed.has(kind)).map(({ account }) => hexOf(account))
+  const isStation = await readStations(db, accounts)
   return entries.map((entry) => (isStation(entry) ? { ...entry, isStation: true } : entry))
 }
+
+/** Entries that name a bill. */
+const billed: ReadonlySet<EntryKind> = new Set([
+  'reading',
+  'charge',
+  'bill',
+  'revision',
+  'adjustment',
+  'dispute',
+  'dispute_resolution',
+])
 
 /** The same without that. */
 export const entriesWithKeys = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
