@@ -10,15 +10,16 @@ export interface Asking {
 
 /**
  * Asks for pages at a rate, whether or not earlier answers have come (open loop): arrivals by chance, as people's are, the
- * same each time. A slow answer delays nobody's arrival, and whoever queues behind it is counted from when he came.
+ * same each time for the same seed. A slow answer delays nobody's arrival, and whoever queues behind it is counted from
+ * when he came.
  */
 export const openLoop = async (
   origin: string,
   addresses: readonly string[],
-  { rate, seconds }: { readonly rate: number; readonly seconds: number },
+  { rate, seconds, seed = 7 }: OpenLoop,
 ): Promise<Asking[]> => {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
-  const chance = chances(7)
+  const chance = chances(seed)
   const asked: Promise<Asking>[] = []
   const began = performance.now()
   let due = began
@@ -31,6 +32,12 @@ export const openLoop = async (
   const all = await Promise.all(asked)
   agent.destroy()
   return all
+}
+
+export interface OpenLoop {
+  readonly rate: number
+  readonly seconds: number
+  readonly seed?: number
 }
 
 export interface ClosedLoop {
