@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseDay } from '../../../contracts/rules/day.ts'
 import { trendChart } from '../../../portal/ledger/charts.ts'
 import type { Column } from '../../../portal/ledger/columns.ts'
+import { speaking } from '../../../portal/language/spoken.ts'
 import type { Trend } from '../../../portal/ledger/trend.ts'
 import { wordsOf } from '../openPortal.ts'
 
@@ -51,6 +52,15 @@ describe('the chart of a rate', () => {
       'January 2026 to April 2026: from 0.0% to 7.5%, the most in April 2026; 7.5% in the newest.',
     )
     expect(words).toContain('Jan2026')
+  })
+
+  test('is drawn once for all who ask for the same one in the same language', () => {
+    const chart = (name = 'Estimates', size: 'usual' | 'small' = 'small') =>
+      trendChart(year, { ...estimates, name }, size)
+    const inHindi = speaking({ language: 'hi', chosen: null }, () => chart())
+    expect(chart()).toBe(chart())
+    const others = [inHindi, chart('Readings by hand'), chart('Estimates', 'usual')]
+    expect(new Set([chart(), ...others].map(({ text }) => text)).size).toBe(4)
   })
 
   test('says so where there is none', () => {
