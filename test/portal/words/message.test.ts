@@ -28,9 +28,8 @@ test('a plural is chosen by the language, by an exact number, and after what is 
   // In Hindi and Assamese nothing counts like one.
   const singular = '{n, plural, one {s} other {p}}'
   expect([said(singular, { n: 0 }), said(singular, { n: 0 }, 'hi')]).toEqual(['p', 's'])
-  expect(said('{n, plural, offset:1 =0 {no} =1 {you} other {you and #}}', { n: 3 })).toBe(
-    'you and 2',
-  )
+  const others = '{n, plural, offset:1 =0 {no} =1 {you} one {you and # more} other {you and #}}'
+  expect([1, 2, 3].map((n) => said(others, { n }))).toEqual(['you', 'you and 1 more', 'you and 2'])
   expect(said('{n, selectordinal, one {#st} two {#nd} other {#th}}', { n: 22 })).toBe('22nd')
 })
 
