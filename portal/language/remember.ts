@@ -1,25 +1,26 @@
 import type { Language } from './languages.ts'
 import { language } from './spoken.ts'
 
-/** So many in each language. Of more all are made anew, so that nobody fills the memory by asking for odd days. */
-const MOST = 2_000
-
-/** Makes what a number is called once in each language, not once wherever a page says it. */
-export const remember = <Counted extends number, Made>(
-  make: (number: Counted) => Made,
-): ((number: Counted) => Made) => {
-  const made: Readonly<Record<Language, Map<Counted, Made>>> = {
+/**
+ * Makes what a number or a text is shown as once in each language, not once wherever a page says it. Of more than `most` all
+ * are made anew, so that nobody fills the memory by asking for odd days.
+ */
+export const remember = <Of extends number | string, Made>(
+  make: (of: Of) => Made,
+  most = 2_000,
+): ((of: Of) => Made) => {
+  const made: Readonly<Record<Language, Map<Of, Made>>> = {
     en: new Map(),
     hi: new Map(),
     as: new Map(),
   }
-  return (number) => {
+  return (of) => {
     const known = made[language()]
-    let one = known.get(number)
+    let one = known.get(of)
     if (one === undefined) {
-      one = make(number)
-      if (known.size >= MOST) known.clear()
-      known.set(number, one)
+      one = make(of)
+      if (known.size >= most) known.clear()
+      known.set(of, one)
     }
     return one
   }
