@@ -29,11 +29,10 @@ export interface FoundActor extends EntryPage, KeyUse {
 /** What a key recorded, in this order, and in which roles. Throws `NotFound` for one that the ledger never met. */
 export const findActor = async (db: Ledger, key: Hex, order: Order): Promise<FoundActor> => {
   const use = await readUse(db, key)
-  const { counts, last } = use
   const changes = await readRoleChanges(db)
   const own = changes.filter(({ fields }) => fields.holder === key)
   const roles = heldRoles(own, new Map([[key, use]]))
-  if (roles.length === 0 && counts.size === 0) throw noSuchActor(key)
+  if (roles.length === 0 && use.counts.size === 0) throw noSuchActor(key)
   const page = await findByActors(db, [key], { first: undefined, next: undefined }, order, SHOWN)
   const accounts = page.entries.flatMap((entry) =>
     entry.name === 'AgreementAccepted' && entry.fields.consumerKey === key
@@ -42,11 +41,10 @@ export const findActor = async (db: Ledger, key: Hex, order: Order): Promise<Fou
   )
   return {
     ...page,
+    ...use,
     key,
     roles,
-    counts,
     first: await lastUse(db, key, 'asc'),
-    last,
     accounts: [...new Set(accounts)],
   }
 }
