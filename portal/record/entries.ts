@@ -43,21 +43,14 @@ export const entriesOfAccounts = async (
 /** The entries with these keys, in the order of the keys; one that names a bill knows whether that is a station's session. */
 export const entriesByKey = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
   const entries = await entriesWithKeys(db, keys)
-  const accounts = keys.filter(({ kind }) => billed.has(kind)).map(({ account }) => hexOf(account))
-  const isStation = await readStations(db, accounts)
+  const isStation = await readStations(
+    db,
+    entries.filter(namesBill).map(({ account }) => account),
+  )
   return entries.map((entry) => (isStation(entry) ? { ...entry, isStation: true } : entry))
 }
 
-/** Entries that name a bill. */
-const billed: ReadonlySet<EntryKind> = new Set([
-  'reading',
-  'charge',
-  'bill',
-  'revision',
-  'adjustment',
-  'dispute',
-  'dispute_resolution',
-])
+const namesBill = ({ name, fields }: Entry): boolean => name === 'BillIssued' || 'bill' in fields
 
 /** The same without that. */
 export const entriesWithKeys = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {

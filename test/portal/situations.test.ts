@@ -449,6 +449,12 @@ test('every kind of entry reads as a sentence', async () => {
     expect(words).toContain(sentence)
 })
 
+test('a station’s bills are sessions in a list of nothing but bills too', async () => {
+  const words = await town.words(`/ledger?kind=bill&account=${codeFor('station')}`)
+  expect(words).toContain(`billed to ${codeFor('station')} for 9 Jan 2026: session 3`)
+  expect(words).not.toMatch(/: bill \d/)
+})
+
 /** The words of every page of the ledger, one after another. */
 const wholeLedger = async (): Promise<string> => {
   const pages: string[] = []
