@@ -40,13 +40,15 @@ export const createClient = (url: string, { name = 'wattledger' }: ConnectOption
 export const connect = (url: string, options: ConnectOptions = {}): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(url, options) }) })
 
-function readInt8(text: string): number {
+/** An int8 as Postgres writes it. Throws `UnreadableNumber`. */
+export function readInt8(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new UnreadableNumber('int8', text)
   return value
 }
 
-function readNumeric(text: string): bigint {
+/** A numeric without a fraction as Postgres writes it. Throws `UnreadableNumber`. */
+export function readNumeric(text: string): bigint {
   if (!/^-?\d+$/.test(text)) throw new UnreadableNumber('numeric', text)
   return BigInt(text)
 }

@@ -21,7 +21,7 @@ export const accountEntries = async (
   db: Ledger,
   account: Hex,
   names: readonly EventName[] = accountEvents,
-): Promise<Entry[]> => (await entriesAtOnce(db, [{ account, names }])).entries
+): Promise<Entry[]> => (await entriesAtOnce(db, { account, names })).entries
 
 /** The entries of some events of many accounts, each account's in the order of `seq`. */
 export const entriesOfAccounts = async (

@@ -1,16 +1,22 @@
-import { LEDGER } from '../../contracts/rules/accountCode.ts'
 import { dayInIndia } from '../../contracts/rules/day.ts'
 import { type Pool, pool, type PooledBill } from '../../contracts/rules/pool.ts'
 import { postingsOf } from '../../contracts/rules/posting.ts'
 import { type DayNumber, dayNumber, type Paise, paise } from '../../contracts/rules/units.ts'
 import { type DerivedBill, deriveBills } from '../derive/deriveBill.ts'
 import type { Ledger } from '../readOnly.ts'
-import { entriesAtOnce, type Version, type Wanted } from './entriesAtOnce.ts'
+import type { BesideOf } from './beside.ts'
+import {
+  entriesAtOnce,
+  sumOf,
+  type Version,
+  versionOfEntries,
+  type Wanted,
+} from './entriesAtOnce.ts'
 import { type Entry, only } from './entry.ts'
 import { accountEvents } from './eventOfRow.ts'
 import type { FoundAccount } from './findAccount.ts'
-import { consumersOf, type Keys, rolesOf } from './keys.ts'
-import { ratesWanted, type RateVersion, versionsOf } from './rates.ts'
+import { consumersOf, type Keys } from './keys.ts'
+import type { RateVersion } from './rates.ts'
 import { type Refunded, withoutRefunds } from './refunds.ts'
 import type { Standing } from './standing.ts'
 
@@ -51,7 +57,7 @@ export interface History extends FoundAccount {
   /** Tariffs of the categories that it agreed to. */
   readonly rates: readonly RateVersion[]
   /** Which rows it was made of. */
-  readonly rows: { readonly wanted: readonly Wanted[]; readonly version: Version }
+  readonly version: Version
 }
 
 /** The history of an account as of the block of `standing`. */
@@ -59,20 +65,10 @@ export const readHistory = async (
   db: Ledger,
   found: FoundAccount,
   standing: Standing,
+  besideOf: BesideOf,
 ): Promise<History> => {
-  const own = [
-    { account: found.account, names: accountEvents },
-    { account: LEDGER, names: ['RoleChanged'] },
-  ] as const
-  const { entries: all, version } = await entriesAtOnce(db, own)
-  const entries = all.filter(({ account }) => account === found.account)
-  const granted = only(all, 'RoleChanged').map(({ fields }) => fields)
-  const agreed = only(entries, 'AgreementAccepted').map(({ fields }) => fields.category)
-  const ofRates = [...new Set(agreed)].map(ratesWanted)
-  const read = await entriesAtOnce(db, ofRates)
-  const rates = ofRates.flatMap((category) =>
-    versionsOf(read.entries.filter(({ account }) => account === category.account)),
-  )
+  const { entries, version } = await entriesAtOnce(db, ownEntries(found))
+  const { roles, rates, version: others } = await besideOf(db, standing, categoriesOf(entries))
   const tariffs = rates.filter(({ withdrawn }) => withdrawn === null).map(({ tariff }) => tariff)
   const dated = entries.map((event) => ({ event, day: dayInIndia(event.at.timestamp) }))
   const postings = postingsOf(dated)
@@ -94,10 +90,10 @@ export const readHistory = async (
         standing.today,
       ).bills,
     keys: {
-      roles: rolesOf(granted.filter(({ granted }) => granted)),
+      roles,
       consumers: consumersOf(entries),
     },
-    rows: { wanted: [...own, ...ofRates], version: sumOf(version, read.version) },
+    version: sumOf(version, others),
     bills: deriveBills(entries, tariffs).flatMap((bill) => {
       const standing = pooled.get(bill.issued.fields.number)
       return standing === undefined
@@ -121,7 +117,19 @@ const dueSums = (bill: number, { sums }: Refunded): DueSum[] => {
     }))
 }
 
-const sumOf = (one: Version, other: Version): Version => ({
-  rows: one.rows + other.rows,
-  writers: one.writers + other.writers,
-})
+/** Which rows a history would be made of now, in the snapshot of `standing`. */
+export const versionNow = async (
+  db: Ledger,
+  history: History,
+  standing: Standing,
+  besideOf: BesideOf,
+): Promise<Version> => {
+  const own = await versionOfEntries(db, ownEntries(history))
+  return sumOf(own, (await besideOf(db, standing, categoriesOf(history.entries))).version)
+}
+
+const ownEntries = ({ account }: FoundAccount): Wanted => ({ account, names: accountEvents })
+
+/** Those that it ever agreed to. */
+const categoriesOf = (entries: readonly Entry[]): Set<number> =>
+  new Set(only(entries, 'AgreementAccepted').map(({ fields }) => fields.category))

@@ -1,17 +1,22 @@
 import type { Ledger } from '../readOnly.ts'
 import type { Standing } from './standing.ts'
 
-type Read<Value> = (db: Ledger, standing: Standing | null) => Promise<Value>
+type Read<Key, Value> = (db: Ledger, standing: Standing | null, key: Key) => Promise<Value>
 
-/** What depends on nothing that is asked for, read once while Postgres shows the very same rows, and not once a request. */
-export const keepBySnapshot = <Value>(read: Read<Value>): Read<Value> => {
-  let kept: { readonly snapshot: string; readonly value: Value } | undefined
-  return async (db, standing) => {
-    if (standing === null) return read(db, standing)
+/**
+ * What many requests want alike, read once while Postgres shows the very same rows, and not once a request: one value, or one
+ * for each key.
+ */
+export const keepBySnapshot = <Value, Key = void>(read: Read<Key, Value>): Read<Key, Value> => {
+  let kept = { snapshot: '', values: new Map<Key, Value>() }
+  return async (db, standing, key) => {
+    if (standing === null) return read(db, standing, key)
     const { snapshot } = standing
-    if (kept?.snapshot === snapshot) return kept.value
-    const value = await read(db, standing)
-    kept = { snapshot, value }
+    const known = kept.snapshot === snapshot ? kept.values.get(key) : undefined
+    if (known !== undefined) return known
+    const value = await read(db, standing, key)
+    if (kept.snapshot !== snapshot) kept = { snapshot, values: new Map() }
+    kept.values.set(key, value)
     return value
   }
 }

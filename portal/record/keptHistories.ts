@@ -1,8 +1,9 @@
 import type { Hex } from '../../contracts/events/hex.ts'
 import type { Ledger } from '../readOnly.ts'
-import { type Version, versionNow } from './entriesAtOnce.ts'
+import { type BesideOf, keepBeside } from './beside.ts'
+import type { Version } from './entriesAtOnce.ts'
 import type { FoundAccount } from './findAccount.ts'
-import { type History, readHistory } from './history.ts'
+import { type History, readHistory, versionNow } from './history.ts'
 import type { Standing } from './standing.ts'
 
 /** Gives the history of an account as of the block of `standing`. */
@@ -29,6 +30,7 @@ interface Kept {
 export const keepHistories = (): HistoryOf => {
   const kept = new Map<Hex, Kept>()
   const lately = new Set<Hex>()
+  const besideOf = keepBeside()
   let entries = 0
   const drop = (account: Hex) => {
     entries -= kept.get(account)?.history.entries.length ?? 0
@@ -37,8 +39,8 @@ export const keepHistories = (): HistoryOf => {
   return async (db, found, standing) => {
     const { account } = found
     const known = kept.get(account)
-    const isSo = known !== undefined && (await isStill(db, known, found, standing))
-    const now = isSo ? known : await readNow(db, found, standing)
+    const isSo = known !== undefined && (await isStill(db, known, found, standing, besideOf))
+    const now = isSo ? known : await readNow(db, found, standing, besideOf)
     drop(account)
     if (!remember(lately, account)) return now.history
     kept.set(account, now)
@@ -63,8 +65,13 @@ const remember = (lately: Set<Hex>, account: Hex): boolean => {
   return wasThere
 }
 
-const readNow = async (db: Ledger, found: FoundAccount, standing: Standing): Promise<Kept> => ({
-  history: await readHistory(db, found, standing),
+const readNow = async (
+  db: Ledger,
+  found: FoundAccount,
+  standing: Standing,
+  besideOf: BesideOf,
+): Promise<Kept> => ({
+  history: await readHistory(db, found, standing, besideOf),
   today: standing.today,
   readAt: Date.now(),
 })
@@ -74,11 +81,12 @@ const isStill = async (
   { history, today, readAt }: Kept,
   { code }: FoundAccount,
   standing: Standing,
+  besideOf: BesideOf,
 ): Promise<boolean> =>
   history.code === code &&
   today === standing.today &&
   Date.now() - readAt < KEPT_MS &&
-  isSame(history.rows.version, await versionNow(db, history.rows.wanted))
+  isSame(history.version, await versionNow(db, history, standing, besideOf))
 
 const isSame = (one: Version, other: Version): boolean =>
   one.rows === other.rows && one.writers === other.writers

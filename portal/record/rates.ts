@@ -26,7 +26,7 @@ export const ratesWanted = (category: number) => ({
 
 /** All tariffs of one category, by their first day. */
 export const categoryRates = async (db: Ledger, category: number): Promise<RateVersion[]> =>
-  versionsOf((await entriesAtOnce(db, [ratesWanted(category)])).entries)
+  versionsOf((await entriesAtOnce(db, ratesWanted(category))).entries)
 
 /** All tariffs of all categories, by category and first day. */
 export const allRates = async (db: Ledger): Promise<RateVersion[]> => {
