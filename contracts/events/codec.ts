@@ -52,26 +52,26 @@ export const encodeEvent = <Name extends EventName>(
 ): Uint8Array => {
   const shape = shapes[name]
   const layout: Layout = layouts[name]
-  const data = new Uint8Array(shape.length)
+  const words = new Words(new Uint8Array(shape.length))
   let i = 0
   try {
     for (; i < layout.length; i++) {
       const value = (fields as Readonly<Record<string, WordValue>>)[fieldAt(layout, i)]
-      writeWord(data, 32 * i, shape.bounds[i] as Bounds, value)
+      writeWord(words, 32 * i, shape.bounds[i] as Bounds, value)
     }
   } catch (error) {
     throw new UnencodableField(name, fieldAt(layout, i), error)
   }
-  return data
+  return words.bytes
 }
 
 const fieldAt = (layout: Layout, i: number): string => layout[i]?.[0] ?? ''
 
 /** The topics of a log of this event. */
 export const encodeTopics = (name: EventName, account: Hex, seq: number): Uint8Array[] => {
-  const seqWord = new Uint8Array(32)
+  const seqWord = new Words(new Uint8Array(32))
   writeWord(seqWord, 0, bounds.uint, seq)
-  return [topicBytesOf(name), bytesOf(account), seqWord]
+  return [topicBytesOf(name), bytesOf(account), seqWord.bytes]
 }
 
 interface Shape {

@@ -24,16 +24,26 @@ for (let value = 0; value < 16; value++) {
 
 /** The bytes that `hex` stands for, in either case. Throws `NotHex` for anything else. */
 export const bytesOf = (hex: string): Uint8Array => {
-  if (!hex.startsWith('0x') || hex.length % 2 !== 0) throw new NotHex(hex)
-  const bytes = new Uint8Array(hex.length / 2 - 1)
-  // Megabytes of a block's receipts come this way: a pattern to match them all first would be too much for the stack.
-  for (let i = 0, at = 2; i < bytes.length; i++, at += 2) {
-    const high = digits[hex.charCodeAt(at)] ?? 16
-    const low = digits[hex.charCodeAt(at + 1)] ?? 16
-    if ((high | low) > 15) throw new NotHex(hex)
-    bytes[i] = (high << 4) | low
-  }
+  const bytes = new Uint8Array(Math.max(0, hex.length / 2 - 1))
+  writeHex(bytes, 0, hex)
   return bytes
+}
+
+/**
+ * Writes the bytes that `hex` stands for from `at` on, as far as there is room, and says how many they are. Throws `NotHex`
+ * for anything else.
+ */
+export const writeHex = (bytes: Uint8Array, at: number, hex: string): number => {
+  if (!hex.startsWith('0x') || hex.length % 2 !== 0) throw new NotHex(hex)
+  const length = hex.length / 2 - 1
+  // Megabytes of a block's receipts come this way: a pattern to match them all first would be too much for the stack.
+  for (let i = 0, from = 2; i < length; i++, from += 2) {
+    const high = digits[hex.charCodeAt(from)] ?? 16
+    const low = digits[hex.charCodeAt(from + 1)] ?? 16
+    if ((high | low) > 15) throw new NotHex(hex)
+    bytes[at + i] = (high << 4) | low
+  }
+  return length
 }
 
 export class NotHex extends Error {

@@ -1,5 +1,5 @@
 import type { DayNumber, Paise, PerUnit, Watt, Wh } from '../rules/units.ts'
-import { bytesOf, hexOf, type Hex } from './hex.ts'
+import { hexOf, type Hex, writeHex } from './hex.ts'
 import type { WordKind } from './layouts.ts'
 
 /** What a word of each kind is read as. */
@@ -20,13 +20,17 @@ export type WordValue = WordValues[WordKind]
 export interface Bounds {
   readonly min: bigint
   readonly max: bigint
+  /** The largest of them that a number can be exactly. */
+  readonly most: number
 }
 
-const unsigned = (bits: bigint): Bounds => ({ min: 0n, max: 2n ** bits - 1n })
-const signed = (bits: bigint): Bounds => ({
-  min: -(2n ** (bits - 1n)),
-  max: 2n ** (bits - 1n) - 1n,
+const between = (min: bigint, max: bigint): Bounds => ({
+  min,
+  max,
+  most: Math.min(Number(max), Number.MAX_SAFE_INTEGER),
 })
+const unsigned = (bits: bigint) => between(0n, 2n ** bits - 1n)
+const signed = (bits: bigint) => between(-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n)
 
 export const bounds = {
   /** As large as a number can be exact. */
@@ -175,18 +179,26 @@ export class Words {
 const zeroAddress: Hex = `0x${'0'.repeat(40)}`
 const zeroBytes32: Hex = `0x${'0'.repeat(64)}`
 
-/** Writes `value` as the word at byte `at`. Throws `WordOutOfBounds` where it does not fit, `NotHex` for other text. */
+/**
+ * Writes `value` as the word at byte `at`, where only zeros are yet. Throws `WordOutOfBounds` where it does not fit, `NotHex`
+ * for other text.
+ */
 export const writeWord = (
-  bytes: Uint8Array,
+  { bytes, view }: Words,
   at: number,
   within: Bounds,
   value: WordValue | undefined,
 ): void => {
   if (within === bounds.address || within === bounds.bytes32) {
-    const text = bytesOf(String(value))
     const length = within === bounds.address ? 20 : 32
-    if (text.length !== length) throw new WordOutOfBounds(at, String(value), within)
-    bytes.set(text, at + 32 - length)
+    if (writeHex(bytes, at + 32 - length, String(value)) !== length)
+      throw new WordOutOfBounds(at, String(value), within)
+    return
+  }
+  // Most numbers are small: as a bigint each would take three times as long.
+  if (typeof value === 'number' && value >= 0 && value <= within.most && Number.isInteger(value)) {
+    view.setUint32(at + 24, value / 2 ** 32)
+    view.setUint32(at + 28, value)
     return
   }
   const number = wholeNumber(value)
@@ -194,10 +206,9 @@ export const writeWord = (
     throw new WordOutOfBounds(at, String(value), within)
   }
   // Before a number of 64 bits, as all but the ledger's totals are, stands its sign alone.
-  bytes.fill(number < 0n ? 0xff : 0, at, at + 24)
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, 32)
-  view.setBigInt64(24, BigInt.asIntN(64, number))
-  if (within === bounds.int128) view.setBigInt64(16, BigInt.asIntN(64, number >> 64n))
+  if (number < 0n) bytes.fill(0xff, at, at + 24)
+  view.setBigInt64(at + 24, BigInt.asIntN(64, number))
+  if (within === bounds.int128) view.setBigInt64(at + 16, BigInt.asIntN(64, number >> 64n))
 }
 
 const wholeNumber = (value: WordValue | undefined): bigint | undefined => {

@@ -41,7 +41,7 @@ export const readHeldRoles = async (db: Ledger): Promise<HeldRole[]> => {
   return heldRoles(changes, uses)
 }
 
-export const readRoleChanges = async (db: Ledger): Promise<EntryOf<'RoleChanged'>[]> =>
+export const readRoleChanges = async (db: Ledger): Promise<readonly EntryOf<'RoleChanged'>[]> =>
   only(await accountEntries(db, LEDGER, ['RoleChanged']), 'RoleChanged')
 
 export const readUse = async (db: Ledger, key: Hex): Promise<KeyUse> => ({

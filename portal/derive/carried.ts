@@ -1,6 +1,6 @@
 import { consumption } from '../../contracts/rules/consumption.ts'
 import { dayNumber, type Wh, wh } from '../../contracts/rules/units.ts'
-import { type Entry, type EntryOf, only } from '../record/entry.ts'
+import { type Entry, type EntryOf, onlyBefore } from '../record/entry.ts'
 import { restatedReadings } from './restated.ts'
 
 /** What a meter that was replaced had still counted when it was read out. */
@@ -21,10 +21,9 @@ export const carriedInto = (
   reading: EntryOf<'ConsumptionRecorded'>,
   entries: readonly Entry[],
 ): Carried[] => {
-  const before = entries.filter(({ seq }) => seq < reading.seq)
-  const meters = only(before, 'MeterInstalled')
+  const meters = onlyBefore(entries, 'MeterInstalled', reading.seq)
   if (meters.length < 2) return []
-  const last = restatedReadings(before).at(-1)
+  const last = restatedReadings(entries.filter(({ seq }) => seq < reading.seq)).at(-1)
   let register = last?.present ?? meters[0]?.fields.register ?? wh(0n)
   let source: Carried['source'] | undefined = last?.revision ?? last?.reading ?? meters[0]
   return meters.flatMap((entry, i) => {

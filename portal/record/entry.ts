@@ -25,4 +25,23 @@ export type EntryOf<Name extends EventName> = EventOf<Name> & { readonly at: Pos
 export const only = <Name extends EventName>(
   entries: readonly Entry[],
   name: Name,
-): EntryOf<Name>[] => entries.filter((entry) => entry.name === name) as unknown as EntryOf<Name>[]
+): readonly EntryOf<Name>[] =>
+  (byName(entries).get(name) ?? none) as unknown as readonly EntryOf<Name>[]
+
+/** Those of them that came before entry `seq`. */
+export const onlyBefore = <Name extends EventName>(
+  entries: readonly Entry[],
+  name: Name,
+  seq: number,
+): EntryOf<Name>[] => only(entries, name).filter((entry) => entry.seq < seq)
+
+/** A page asks for an account's entries of one event and another, again for each bill: they are sorted once. */
+const byName = (entries: readonly Entry[]): ReadonlyMap<EventName, readonly Entry[]> => {
+  const known = sorted.get(entries)
+  if (known !== undefined) return known
+  const names = Map.groupBy(entries, ({ name }) => name)
+  sorted.set(entries, names)
+  return names
+}
+const sorted = new WeakMap<readonly Entry[], ReadonlyMap<EventName, readonly Entry[]>>()
+const none: readonly Entry[] = []

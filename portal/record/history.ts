@@ -73,14 +73,19 @@ export const readHistory = async (
   const dated = entries.map((event) => ({ event, day: dayInIndia(event.at.timestamp) }))
   const postings = postingsOf(dated)
   const owed = pool(postings, standing.today)
-  const pooled = new Map(owed.bills.map((bill) => [bill.number, bill]))
+  const pooled = new Map(
+    owed.bills.map((standing) => [
+      standing.number,
+      { standing, ...withoutRefunds(standing, entries) },
+    ]),
+  )
   return {
     ...found,
     entries,
     rates,
     balance: owed.balance,
-    due: owed.bills
-      .flatMap((bill) => dueSums(bill.number, withoutRefunds(bill, entries)))
+    due: [...pooled]
+      .flatMap(([number, refunded]) => dueSums(number, refunded))
       .sort((a, b) => a.day - b.day),
     heldBack: paise(owed.bills.reduce((total, { heldBack }) => total + heldBack, 0n)),
     pooled: owed.bills,
@@ -95,10 +100,8 @@ export const readHistory = async (
     },
     version: sumOf(version, others),
     bills: deriveBills(entries, tariffs).flatMap((bill) => {
-      const standing = pooled.get(bill.issued.fields.number)
-      return standing === undefined
-        ? []
-        : [{ ...bill, standing, ...withoutRefunds(standing, entries) }]
+      const stands = pooled.get(bill.issued.fields.number)
+      return stands === undefined ? [] : [{ ...bill, ...stands }]
     }),
   }
 }

@@ -26,7 +26,12 @@ export const withoutRefunds = (
   { number, asks, sums }: PooledBill,
   entries: readonly Entry[],
 ): Refunded => {
-  const raising = entries.filter((entry) => raises(entry, number))
+  const raising: Entry[] = [
+    ...only(entries, 'AdjustmentPosted'),
+    ...only(entries, 'ConsumptionRevised'),
+  ]
+    .filter((entry) => raises(entry, number))
+    .sort((a, b) => a.seq - b.seq)
   const refunds = only(raising, 'AdjustmentPosted').filter(isRefund)
   return {
     refunds,
