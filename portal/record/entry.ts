@@ -35,13 +35,17 @@ export const onlyBefore = <Name extends EventName>(
   seq: number,
 ): EntryOf<Name>[] => only(entries, name).filter((entry) => entry.seq < seq)
 
-/** A page asks for an account's entries of one event and another, again for each bill: they are sorted once. */
+/**
+ * An account's page asks for its entries of one event after the other, again for each bill: they are sorted once, until
+ * another account's turn. Not by a WeakMap, whose values outlive each small garbage collection.
+ */
 const byName = (entries: readonly Entry[]): ReadonlyMap<EventName, readonly Entry[]> => {
-  const known = sorted.get(entries)
-  if (known !== undefined) return known
-  const names = Map.groupBy(entries, ({ name }) => name)
-  sorted.set(entries, names)
-  return names
+  if (sorted.entries !== entries)
+    sorted = { entries, names: Map.groupBy(entries, ({ name }) => name) }
+  return sorted.names
 }
-const sorted = new WeakMap<readonly Entry[], ReadonlyMap<EventName, readonly Entry[]>>()
+let sorted: {
+  readonly entries: readonly Entry[]
+  readonly names: ReadonlyMap<EventName, readonly Entry[]>
+} = { entries: [], names: new Map() }
 const none: readonly Entry[] = []
