@@ -55,8 +55,13 @@ const clientOf = (client: pg.PoolClient): PostgresPoolClient => {
   if (known !== undefined) return known
   const made = {
     release: (destroy?: boolean) => client.release(destroy),
+    // By a callback: where pg makes the promise itself, results outlive many a garbage collection.
     query: (sql: string, parameters: readonly unknown[]) =>
-      client.query(statement(sql, parameters)).catch(asLost),
+      new Promise((resolve, reject) => {
+        client.query(statement(sql, parameters), (error: Error | null, result) =>
+          error === null ? resolve(result) : reject(error),
+        )
+      }).catch(asLost),
   } as unknown as PostgresPoolClient
   clients.set(client, made)
   return made
