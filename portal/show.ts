@@ -26,6 +26,8 @@ import { count } from './show/count.ts'
 import { day } from './show/day.ts'
 import { energy, energyChange, register } from './show/energy.ts'
 import { shortHash, wholeHash } from './show/hash.ts'
+import { billLines } from '../contracts/rules/bill.ts'
+import { chargeLines } from '../contracts/rules/charge.ts'
 import { formula } from './show/formula.ts'
 import { inEnglish } from './show/inEnglish.ts'
 import { instant } from './show/instant.ts'
@@ -156,6 +158,7 @@ export const show = {
   auditCommand,
   basisWords,
   beforeWords,
+  billLines,
   billLink,
   billName,
   billStatus,
@@ -176,6 +179,7 @@ export const show = {
   complaintUrl,
   channelId,
   channelWords,
+  chargeLines,
   count,
   creditUseWords,
   creditWords,

@@ -1,4 +1,4 @@
-import { charge, type Charge } from './charge.ts'
+import { charge, type Charge, chargeLines } from './charge.ts'
 import { type Consumption, consumption, type Reading, rolloverLimit } from './consumption.ts'
 import { cutIntoParts, pricedOn } from './cutIntoParts.ts'
 import { formatDay, periodWords } from './day.ts'
@@ -18,21 +18,21 @@ export interface BillInput extends Book {
   readonly estimates: readonly { readonly number: number; readonly amount: Paise }[]
 }
 
-/** A bill and how it comes about. The amounts of `lines` add up to `amount`. */
+/** A bill and how it comes about. */
 export interface BillDerivation {
   readonly consumption: Consumption
-  /** One for each part of the stretch, in order; each has its own lines. */
+  /** One for each part of the stretch, in order. */
   readonly charges: readonly Charge[]
   /** The terms of the last day: they say when it is due and in how many instalments. */
   readonly terms: Terms
   readonly gross: Paise
   readonly alreadyCharged: Paise
+  /** Those that had charged it. */
+  readonly estimates: BillInput['estimates']
   /** The unit that it is rounded to, by the tariff of the last day. */
   readonly roundTo: Paise
   readonly rounding: Paise
   readonly amount: Paise
-  /** Lines of all the charges, then what estimates had charged and the rounding. */
-  readonly lines: readonly Line[]
 }
 
 /**
@@ -63,17 +63,20 @@ export const bill = ({ reading, estimates, ...book }: BillInput): BillDerivation
     terms,
     gross,
     alreadyCharged,
+    estimates,
     roundTo: unit,
     rounding,
     amount,
-    get lines() {
-      return [
-        ...charges.flatMap(({ lines }) => lines),
-        ...(estimates.length === 0 ? [] : [alreadyChargedLine(estimates, alreadyCharged)]),
-        ...(unit === 1n ? [] : [roundingLine(unit, rounding)]),
-      ]
-    },
   }
+}
+
+/** A bill in words: all its charges, then what estimates had charged and the rounding. The amounts add up to its amount. */
+export const billLines = (bill: BillDerivation): Line[] => {
+  const { charges, estimates, alreadyCharged, roundTo, rounding } = bill
+  const lines = charges.flatMap(chargeLines)
+  if (estimates.length > 0) lines.push(alreadyChargedLine(estimates, alreadyCharged))
+  if (roundTo !== 1n) lines.push(roundingLine(roundTo, rounding))
+  return lines
 }
 
 const sum = (amounts: readonly Paise[]): bigint =>

@@ -29,8 +29,25 @@ export interface Charge {
   readonly duty: Paise
   readonly subsidy: Paise
   readonly charge: Paise
-  /** Put into words when it is asked for: most charges are only compared. */
-  readonly lines: readonly Line[]
+  readonly steps: Steps
+}
+
+/** What its lines come to, each rounded. */
+interface Steps {
+  readonly bySlab: readonly SlabAmounts[]
+  readonly perKW: Paise
+  readonly perConnection: Paise
+  /** What the duty's rate applies to. */
+  readonly dutyBase: Paise
+  readonly dutyOnBase: Paise
+  readonly dutyOnUnits: Paise
+}
+
+interface SlabAmounts {
+  readonly use: SlabUse
+  readonly energy: Paise
+  readonly fuel: Paise
+  readonly subsidy: Paise
 }
 
 /**
@@ -41,22 +58,22 @@ export interface Charge {
 export const charge = (part: Part, tariff: Tariff, load: Watt, stretchDays: number): Charge => {
   const months = monthsOf(tariff.basis, part.days, stretchDays)
   const slabs = fillSlabs(part.wh, tariff.slabs, months)
-  const used = slabs.map((use) => ({
+  const bySlab = slabs.map((use) => ({
     use,
     energy: forEnergy(use.wh, use.slab.rate),
     fuel: forEnergy(use.wh, use.slab.fuel),
     subsidy: forEnergy(use.wh, use.slab.subsidy),
   }))
-  const perKW = divideRounded(tariff.fixedPerKW * load * months.num, 1000n * months.den)
-  const perConnection = divideRounded(tariff.fixedPerConnection * months.num, months.den)
+  const perKW = paise(divideRounded(tariff.fixedPerKW * load * months.num, 1000n * months.den))
+  const perConnection = paise(divideRounded(tariff.fixedPerConnection * months.num, months.den))
   const rounded = {
-    energy: sum(used.map(({ energy }) => energy)),
+    energy: sum(bySlab.map(({ energy }) => energy)),
     fixed: paise(perKW + perConnection),
-    fuel: sum(used.map(({ fuel }) => fuel)),
-    subsidy: sum(used.map(({ subsidy }) => subsidy)),
+    fuel: sum(bySlab.map(({ fuel }) => fuel)),
+    subsidy: sum(bySlab.map(({ subsidy }) => subsidy)),
   }
-  const base = dutyBase(rounded, dutyComponents(tariff.dutyBase))
-  const dutyOnBase = paise(divideRounded(BigInt(tariff.dutyRate) * base, 10_000n))
+  const dutyBase = dutyBaseOf(rounded, dutyComponents(tariff.dutyBase))
+  const dutyOnBase = paise(divideRounded(BigInt(tariff.dutyRate) * dutyBase, 10_000n))
   const dutyOnUnits = forEnergy(part.wh, tariff.dutyPerUnit)
   const { energy, fixed, fuel, subsidy } = rounded
   const duty = dutyOnBase + dutyOnUnits
@@ -72,42 +89,38 @@ export const charge = (part: Part, tariff: Tariff, load: Watt, stretchDays: numb
     duty: asMoney('duty', duty),
     subsidy: asMoney('subsidy', subsidy),
     charge: asMoney('charge', energy + fixed + fuel + duty - subsidy),
-    get lines() {
-      return [
-        ...used.flatMap(({ use, ...amounts }) => slabLines(use, amounts)),
-        ...(tariff.fixedPerKW === 0n || part.days === 0
-          ? []
-          : [fixedPerKWLine(tariff.fixedPerKW, load, months, paise(perKW))]),
-        ...(tariff.fixedPerConnection === 0n || part.days === 0
-          ? []
-          : [fixedPerConnectionLine(tariff.fixedPerConnection, months, paise(perConnection))]),
-        ...(tariff.dutyRate === 0
-          ? []
-          : [dutyLine(tariff.dutyRate, base, dutyComponents(tariff.dutyBase), dutyOnBase)]),
-        ...(tariff.dutyPerUnit === 0n
-          ? []
-          : [dutyPerUnitLine(part.wh, tariff.dutyPerUnit, dutyOnUnits)]),
-      ]
-    },
+    steps: { bySlab, perKW, perConnection, dutyBase, dutyOnBase, dutyOnUnits },
   }
+}
+
+/** A charge in words. Apart from it, since most charges are only compared. */
+export const chargeLines = ({ part, tariff, load, months, steps }: Charge): Line[] => {
+  const { bySlab, perKW, perConnection, dutyBase, dutyOnBase, dutyOnUnits } = steps
+  const { fixedPerKW, fixedPerConnection, dutyRate, dutyPerUnit } = tariff
+  const lines = bySlab.flatMap(slabLines)
+  if (fixedPerKW !== 0n && part.days > 0)
+    lines.push(fixedPerKWLine(fixedPerKW, load, months, perKW))
+  if (fixedPerConnection !== 0n && part.days > 0)
+    lines.push(fixedPerConnectionLine(fixedPerConnection, months, perConnection))
+  if (dutyRate !== 0)
+    lines.push(dutyLine(dutyRate, dutyBase, dutyComponents(tariff.dutyBase), dutyOnBase))
+  if (dutyPerUnit !== 0n) lines.push(dutyPerUnitLine(part.wh, dutyPerUnit, dutyOnUnits))
+  return lines
 }
 
 type Components = { readonly [Component in DutyComponent]: Paise }
 
 /** The lines of a slab: its energy if any was used (or it is the first), fuel and subsidy where it has them. */
-const slabLines = (
-  use: SlabUse,
-  amounts: { readonly energy: Paise; readonly fuel: Paise; readonly subsidy: Paise },
-): Line[] => [
-  ...(use.wh === 0n && use.number > 1 ? [] : [energyLine(use, amounts.energy)]),
-  ...(use.wh === 0n || use.slab.fuel === 0n ? [] : [fuelLine(use, amounts.fuel)]),
-  ...(use.wh === 0n || use.slab.subsidy === 0n ? [] : [subsidyLine(use, amounts.subsidy)]),
+const slabLines = ({ use, energy, fuel, subsidy }: SlabAmounts): Line[] => [
+  ...(use.wh === 0n && use.number > 1 ? [] : [energyLine(use, energy)]),
+  ...(use.wh === 0n || use.slab.fuel === 0n ? [] : [fuelLine(use, fuel)]),
+  ...(use.wh === 0n || use.slab.subsidy === 0n ? [] : [subsidyLine(use, subsidy)]),
 ]
 
 /** Wh × 10⁻⁵ ₹ per kWh are 10⁻⁶ paise. */
 const forEnergy = (used: Wh, rate: PerUnit): Paise => paise(divideRounded(used * rate, 1_000_000n))
 
-const dutyBase = (rounded: Components, of: readonly DutyComponent[]): Paise => {
+const dutyBaseOf = (rounded: Components, of: readonly DutyComponent[]): Paise => {
   const base = of.reduce(
     (total, component) =>
       component === 'subsidy' ? total - rounded.subsidy : total + rounded[component],

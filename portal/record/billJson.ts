@@ -1,3 +1,4 @@
+import { billLines } from '../../contracts/rules/bill.ts'
 import type { Line } from '../../contracts/rules/line.ts'
 import { formatDay } from '../../contracts/rules/day.ts'
 import { type Paise, paise, type Wh } from '../../contracts/rules/units.ts'
@@ -96,8 +97,11 @@ const figuresJson = (
   amountPaise: String(amount),
   derivedPaise: derived === null ? null : String(derived.amount),
   charges: charges.map(entryJson),
-  lines: (derived?.lines ?? []).map(lineJson),
+  lines: linesJson(derived),
 })
+
+const linesJson = (derived: DerivedBill['derived']) =>
+  derived === null ? [] : billLines(derived).map(lineJson)
 
 const lineJson = (line: Line) => ({
   kind: line.kind,
@@ -121,5 +125,5 @@ const revisionJson = (revision: DerivedRevision) => ({
   derivedPaise: revision.derived === null ? null : String(revision.derived.amount),
   isTrue: isTrue(revision),
   charges: revision.charges.map(entryJson),
-  lines: (revision.derived?.lines ?? []).map(lineJson),
+  lines: linesJson(revision.derived),
 })

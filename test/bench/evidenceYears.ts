@@ -144,7 +144,7 @@ const monthly = (account: Hex, bills: number, tariffs: readonly Tariff[]) => {
       part,
       tariff,
       load,
-      lines: _,
+      steps: _,
       months: __,
       slabs: ___,
       ...charge

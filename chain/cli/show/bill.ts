@@ -1,5 +1,7 @@
 import { auditOf } from '../../../contracts/rules/audit/auditOf.ts'
-import { bill, type BillDerivation } from '../../../contracts/rules/bill.ts'
+import { bill, type BillDerivation, billLines } from '../../../contracts/rules/bill.ts'
+import { chargeLines } from '../../../contracts/rules/charge.ts'
+import type { Line } from '../../../contracts/rules/line.ts'
 import type { Tariff } from '../../../contracts/rules/tariff.ts'
 import { nameOf } from '../accountBook.ts'
 import { billNumbered, type BillOnChain, inputOf, tariffsFor } from '../bills.ts'
@@ -29,7 +31,8 @@ export async function showBill(ledger: Ledger, history: History, wanted?: number
   const standing = pool.bills.find((each) => each.number === number)
   const { kind, meter, evidence } = recorded.event.fields
   const { start, end, dueDay, balance } = issued.event.fields
-  const extra = derived.lines.filter(({ kind: of }) => ['alreadyCharged', 'rounding'].includes(of))
+  const lines = billLines(derived)
+  const extra = lines.filter(({ kind: of }) => ['alreadyCharged', 'rounding'].includes(of))
   return {
     json: {
       account: history.account,
@@ -45,7 +48,7 @@ export async function showBill(ledger: Ledger, history: History, wanted?: number
       rollover: reading.rollover,
       carriedWh: reading.carried,
       wh: derived.consumption.wh,
-      lines: derived.lines.map(({ kind: of, label, formula, amount: sum }) => ({
+      lines: lines.map(({ kind: of, label, formula, amount: sum }) => ({
         kind: of,
         label,
         formula,
@@ -68,7 +71,7 @@ export async function showBill(ledger: Ledger, history: History, wanted?: number
     lines: [
       `Bill ${number} of ${nameOf(history.account)}, ${formatDay(start)} up to ${formatDay(end)}`,
       `Reading  ${readingKinds[kind] ?? kind}: ${derived.consumption.formula} = ${formatKwh(derived.consumption.wh)}`,
-      ...derived.charges.flatMap(chargeLines),
+      ...derived.charges.flatMap(chargeTable),
       ...lineTable(extra),
       `Bill     ${formatRupees(amount)}, due on ${formatDay(dueDay)}; ${owed(balance)} in all when issued`,
       ...billStory(history, found, derived, standing),
@@ -107,15 +110,16 @@ const revisionJson = ({ event, transaction, block }: BillOnChain['revisions'][nu
   block,
 })
 
-function chargeLines({ part, tariff, lines, charge }: BillDerivation['charges'][number]): string[] {
+function chargeTable(priced: BillDerivation['charges'][number]): string[] {
+  const { part, tariff, charge } = priced
   const { firstDay, days, wh } = part
   return [
     `Part     from ${formatDay(firstDay)}, ${days === 1 ? '1 day' : `${days} days`}, ${formatKwh(wh)}, by tariff ${tariff.tariff} (from ${formatDay(tariff.effectiveFrom)}): ${formatRupees(charge)}`,
-    ...lineTable(lines),
+    ...lineTable(chargeLines(priced)),
   ]
 }
 
-const lineTable = (lines: BillDerivation['lines']): string[] =>
+const lineTable = (lines: readonly Line[]): string[] =>
   columns(
     lines.map(({ label, formula, amount }) => ['       ', label, formula, formatRupees(amount)]),
     [false, false, false, true],

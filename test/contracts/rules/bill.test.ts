@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   bill,
   type BillInput,
+  billLines,
   NoStretch,
   RolloverTooLarge,
   SessionNeedsOneSlab,
@@ -57,10 +58,11 @@ const input = (change: Partial<BillInput> = {}, kWh = 500n): BillInput => ({
 
 describe('a bill', () => {
   test('of 500 kWh at ₹5 is ₹2,500.00', () => {
-    const { amount, lines, rounding } = bill(input())
+    const derived = bill(input())
+    const { amount, rounding } = derived
     expect(amount).toBe(250_000n)
     expect(rounding).toBe(0n)
-    expect(lines.map(({ formula, amount }) => [formula, amount])).toEqual([
+    expect(billLines(derived).map(({ formula, amount }) => [formula, amount])).toEqual([
       ['500 × ₹5.00', 250_000n],
     ])
   })
@@ -119,9 +121,10 @@ describe('a bill', () => {
       { number: 4, amount: paise(100_000n) },
       { number: 5, amount: paise(120_000n) },
     ]
-    const { amount, alreadyCharged, lines } = bill(input({ estimates }))
+    const derived = bill(input({ estimates }))
+    const { amount, alreadyCharged } = derived
     expect([amount, alreadyCharged]).toEqual([30_000n, 220_000n])
-    expect(lines.at(-1)).toMatchObject({
+    expect(billLines(derived).at(-1)).toMatchObject({
       kind: 'alreadyCharged',
       label: 'already charged by estimates: bill 4, 5',
       formula: '−(₹1,000.00 + ₹1,200.00)',
@@ -138,9 +141,10 @@ describe('a bill', () => {
 
   test('is rounded once, to what the last day’s tariff says, in a line of its own', () => {
     const rupees = tariff({ slabs: [{ upToKWh: null, rate: '5.001' }], roundTo: 1 })
-    const { gross, rounding, amount, lines } = bill(input({ tariffs: [rupees] }))
+    const derived = bill(input({ tariffs: [rupees] }))
+    const { gross, rounding, amount } = derived
     expect([gross, rounding, amount]).toEqual([250_050n, 50n, 250_100n])
-    expect(lines.at(-1)).toMatchObject({ kind: 'rounding', amount: 50n })
+    expect(billLines(derived).at(-1)).toMatchObject({ kind: 'rounding', amount: 50n })
   })
 
   test('says in which terms it is due: those of its last day', () => {
@@ -211,8 +215,8 @@ describe('a bill', () => {
           const reading = { ...input().reading, present: used, end: dayNumber(20_000 + days) }
           const estimates = estimated.map((amount, i) => ({ number: i + 1, amount }))
           const derived = bill({ reading, terms: [terms({ load })], tariffs, estimates })
-          const { lines, charges, amount, gross, alreadyCharged, rounding } = derived
-          expect(lines.reduce((sum, line) => sum + line.amount, 0n)).toBe(amount)
+          const { charges, amount, gross, alreadyCharged, rounding } = derived
+          expect(billLines(derived).reduce((sum, line) => sum + line.amount, 0n)).toBe(amount)
           expect(charges.reduce((sum, { charge }) => sum + charge, 0n)).toBe(gross)
           expect(charges.reduce((sum, { part }) => sum + part.wh, 0n)).toBe(used)
           expect(gross - alreadyCharged + rounding).toBe(amount)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { charge } from '../../../contracts/rules/charge.ts'
+import { charge, chargeLines } from '../../../contracts/rules/charge.ts'
 import { cutIntoParts } from '../../../contracts/rules/cutIntoParts.ts'
 import { parseDay } from '../../../contracts/rules/day.ts'
 import type { LineKind } from '../../../contracts/rules/line.ts'
@@ -74,14 +74,9 @@ const derive = (printed: PrintedBill): Required<Omit<Printed, 'alone'>> & { char
   const end = dayNumber(start + printed.days)
   const [part] = cutIntoParts({ start, end, wh: wh(BigInt(printed.wh)) }, [])
   if (part === undefined) throw new Error('A stretch has at least one part.')
-  const { lines, ...sums } = charge(
-    part,
-    tariffOf(printed),
-    watt(BigInt(printed.loadW)),
-    printed.days,
-  )
+  const sums = charge(part, tariffOf(printed), watt(BigInt(printed.loadW)), printed.days)
   return {
-    slabs: lines.flatMap((line) =>
+    slabs: chargeLines(sums).flatMap((line) =>
       line.kind === 'energy' ? [{ wh: String(line.wh), energy: String(line.amount) }] : [],
     ),
     energy: String(sums.energy),
@@ -163,7 +158,7 @@ describe('Assam’s schedule of June 2023, as a tariff file', () => {
 
   test('244 kWh of Domestic A in a month are worked out line by line', () => {
     const part = { firstDay: dayNumber(20_000), days: 30, wh: wh(244_000n) }
-    const { lines } = charge(part, tariffOfCategory('LT-II'), watt(2_000n), 30)
+    const lines = chargeLines(charge(part, tariffOfCategory('LT-II'), watt(2_000n), 30))
     expect(lines.map(({ kind, label, formula, amount }) => [kind, label, formula, amount])).toEqual(
       [
         ['energy', 'first 120 kWh', '120 × ₹5.70', 68_400n],
