@@ -55,23 +55,30 @@ const clientOf = (client: pg.PoolClient): PostgresPoolClient => {
   if (known !== undefined) return known
   const made = {
     release: (destroy?: boolean) => client.release(destroy),
-    // By a callback: where pg makes the promise itself, results outlive many a garbage collection.
     query: (sql: string, parameters: readonly unknown[]) =>
-      new Promise((resolve, reject) => {
-        client.query(statement(sql, parameters), (error: Error | null, result) =>
-          error === null ? resolve(result) : reject(error),
-        )
-      }).catch(asLost),
+      run(client, sql, parameters).catch(asLost),
   } as unknown as PostgresPoolClient
   clients.set(client, made)
   return made
 }
 
+/** Runs one statement. By a callback: where pg makes the promise itself, results outlive many a garbage collection. */
+export const run = (
+  client: pg.PoolClient,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<pg.QueryResult> =>
+  new Promise((resolve, reject) => {
+    client.query(statement(sql, parameters), (error: Error | null, result) =>
+      error === null ? resolve(result) : reject(error),
+    )
+  })
+
 /**
  * A statement under a name of its own text, so that a connection keeps its plan: planning the view of all entries takes
  * ten times as long as reading a page of it.
  */
-export const statement = (text: string, parameters: readonly unknown[]): pg.QueryConfig => {
+const statement = (text: string, parameters: readonly unknown[]): pg.QueryConfig => {
   const values = [...parameters]
   if (!isKept(text)) return { text, values }
   return { name: nameOf(text), text, values }

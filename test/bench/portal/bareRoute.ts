@@ -15,7 +15,7 @@ import { createTransport } from '../../../chain/reader/transport.ts'
 import { createPool } from '../../../migrations/connect.ts'
 import { portal } from '../../../portal/app.ts'
 import { createWitness } from '../../../portal/node/witness.ts'
-import { ledgerOn, statement } from '../../../portal/readOnly.ts'
+import { ledgerOn, run } from '../../../portal/readOnly.ts'
 import { manifest } from '../../portal/writtenLedger.ts'
 import { ANEW, anewHost } from './load.ts'
 
@@ -37,7 +37,7 @@ const listening: PostgresPool = {
       release: () => client.release(),
       query: async (sql: string, parameters: readonly unknown[]) => {
         heard.push({ sql, parameters })
-        return client.query(statement(sql, parameters))
+        return run(client, sql, parameters)
       },
     } as unknown as Awaited<ReturnType<PostgresPool['connect']>>
   },
@@ -74,12 +74,12 @@ const record = async (address: string): Promise<Asked> => {
 const answered = new Map<string, unknown>()
 
 /** Begins as every page does, up to how far the ledger goes, then goes on as the portal would. */
-const run = async (client: pg.PoolClient, address: string, isAnew: boolean): Promise<Asked> => {
+const runAll = async (client: pg.PoolClient, address: string, isAnew: boolean): Promise<Asked> => {
   const known = statements.get(address) ?? (await record(address))
   statements.set(address, known)
   const ask = async ({ sql, parameters }: Statement) => {
-    const result = await client.query<{ snapshot?: string }>(statement(sql, parameters))
-    return result.rows[0]?.snapshot
+    const { rows } = await run(client, sql, parameters)
+    return (rows[0] as { snapshot?: string } | undefined)?.snapshot
   }
   let snapshot: string | undefined
   for (const each of known.anew.slice(0, BEGINNING)) snapshot = await ask(each)
@@ -96,7 +96,11 @@ const BEGINNING = 2
 const bare = new Hono().get('*', async (c) => {
   const url = new URL(c.req.url)
   const client = await pool.connect()
-  const { type, body } = await run(client, url.pathname + url.search, url.hostname.startsWith(ANEW))
+  const { type, body } = await runAll(
+    client,
+    url.pathname + url.search,
+    url.hostname.startsWith(ANEW),
+  )
   client.release()
   return c.body(body, 200, { 'content-type': type })
 })
