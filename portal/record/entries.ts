@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
-import { hexOf, type Hex } from '../../contracts/events/hex.ts'
+import { bytesOf, type Hex, hexOf } from '../../contracts/events/hex.ts'
 import type { EventName } from '../../contracts/events/layouts.ts'
-import { type EntryKind, tableOf } from '../../migrations/tables.ts'
+import type { EntryKind } from '../../migrations/tables.ts'
 import type { Ledger } from '../readOnly.ts'
 import type { Entry } from './entry.ts'
 import { entriesAtOnce } from './entriesAtOnce.ts'
-import { accountEvents, eventOfRow, eventOfTable } from './eventOfRow.ts'
-import { someAccounts } from './someAccounts.ts'
+import { linesOf, readLines } from './entryLines.ts'
+import { accountEvents, eventNames, eventOfTable } from './events.ts'
 import { readStations } from './stations.ts'
 
 /** What identifies an entry. */
@@ -30,14 +29,22 @@ export const entriesOfAccounts = async (
   names: readonly EventName[],
 ): Promise<Entry[]> => {
   if (accounts.length === 0) return []
-  const found: Entry[] = []
-  for (const name of names) {
-    const rows = await rowsOf(db, tableOf[name])
-      .innerJoin(someAccounts(accounts), 'wanted.account', 'entry.account')
-      .execute()
-    found.push(...rows.map((row) => entryOf(name, row)))
-  }
-  return found.sort((a, b) => a.seq - b.seq)
+  const statement = linesOf({
+    names,
+    before: `with wanted as materialized
+      (select * from unnest($1::bytea[]) with ordinality wanted (of_account, place)) `,
+    rows: (table) => `wanted inner join ${table} on account = of_account`,
+    tag: 'place',
+  })
+  const parameters = [accounts.map((account) => bytesOf(account))]
+  const lines = await readLines(
+    db,
+    statement,
+    parameters,
+    names,
+    (place) => accounts[place - 1] as Hex,
+  )
+  return lines.map(({ entry }) => entry).sort((a, b) => a.seq - b.seq)
 }
 
 /** The entries with these keys, in the order of the keys; one that names a bill knows whether that is a station's session. */
@@ -54,54 +61,23 @@ const namesBill = ({ name, fields }: Entry): boolean => name === 'BillIssued' ||
 
 /** The same without that. */
 export const entriesWithKeys = async (db: Ledger, keys: readonly EntryKey[]): Promise<Entry[]> => {
-  const found = new Map<string, Entry>()
-  for (const [kind, wanted] of Map.groupBy(keys, (key) => key.kind)) {
-    const accounts = wanted.map(({ account }) => account)
-    const seqs = wanted.map(({ seq }) => seq)
-    const rows = await rowsOf(db, kind)
-      .innerJoin(
-        sql<{
-          account: Uint8Array
-          seq: number
-        }>`unnest(${accounts}::bytea[], ${seqs}::bigint[])`.as<'key'>(sql`key (account, seq)`),
-        (join) =>
-          join.onRef('key.account', '=', 'entry.account').onRef('key.seq', '=', 'entry.seq'),
-      )
-      .execute()
-    for (const row of rows) found.set(keyOf(row), entryOf(eventOfTable(kind), row))
-  }
-  return keys.flatMap((key) => found.get(keyOf(key)) ?? [])
+  if (keys.length === 0) return []
+  const accounts = keys.map(({ account }) => account)
+  const parameters = [
+    accounts,
+    keys.map(({ seq }) => seq),
+    keys.map(({ kind }) => eventNames.indexOf(eventOfTable(kind))),
+  ]
+  const accountOf = (place: number) => hexOf(accounts[place - 1] as Uint8Array)
+  const lines = await readLines(db, withKeys, parameters, eventNames, accountOf)
+  return lines.sort((a, b) => a.tag - b.tag).map(({ entry }) => entry)
 }
 
-/**
- * Rows of one table of events with their block and transaction. All these tables begin alike, so one of them stands for
- * any in the types.
- */
-const rowsOf = (db: Ledger, kind: EntryKind) =>
-  db
-    .selectFrom(`${kind as 'payment'} as entry`)
-    .innerJoin('block', 'block.number', 'entry.block_number')
-    .innerJoin('transaction', (join) =>
-      join
-        .onRef('transaction.block_number', '=', 'entry.block_number')
-        .onRef('transaction.transaction_index', '=', 'entry.transaction_index'),
-    )
-    .selectAll('entry')
-    .select(['block.timestamp as block_timestamp', 'transaction.hash as transaction_hash'])
-    .select('transaction.sender as transaction_sender')
-
-type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
-
-const entryOf = (name: EventName, row: Row): Entry => ({
-  ...eventOfRow(name, row),
-  at: {
-    block: row.block_number,
-    transaction: hexOf(row.transaction_hash),
-    logIndex: row.log_index,
-    sender: hexOf(row.transaction_sender),
-    timestamp: row.block_timestamp,
-  },
+const withKeys = linesOf({
+  names: eventNames,
+  before: `with wanted as materialized (select * from
+    unnest($1::bytea[], $2::bigint[], $3::bigint[]) with ordinality wanted (of_account, of_seq, of_kind, place)) `,
+  rows: (table, name) => `wanted inner join ${table} on account = of_account and seq = of_seq
+    where of_kind = ${eventNames.indexOf(name)}`,
+  tag: 'place',
 })
-
-const keyOf = ({ account, seq }: { account: Uint8Array; seq: number }): string =>
-  `${hexOf(account)}/${seq}`

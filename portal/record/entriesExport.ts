@@ -5,7 +5,7 @@ import type { Cell } from '../list/csv.ts'
 import type { Row } from '../list/listExport.ts'
 import type { Entry } from './entry.ts'
 import { entryJson, fieldName } from './entryJson.ts'
-import { eventOfTable } from './eventOfRow.ts'
+import { eventOfTable } from './events.ts'
 
 const places = [
   'recordedDay',

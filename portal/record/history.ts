@@ -13,7 +13,7 @@ import {
   type Wanted,
 } from './entriesAtOnce.ts'
 import { type Entry, only } from './entry.ts'
-import { accountEvents } from './eventOfRow.ts'
+import { accountEvents } from './events.ts'
 import type { FoundAccount } from './findAccount.ts'
 import { consumersOf, type Keys } from './keys.ts'
 import type { RateVersion } from './rates.ts'

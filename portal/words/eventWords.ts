@@ -1,6 +1,6 @@
 import type { EventName } from '../../contracts/events/layouts.ts'
 import type { EntryKind } from '../../migrations/tables.ts'
-import { eventOfTable } from '../record/eventOfRow.ts'
+import { eventOfTable } from '../record/events.ts'
 import { plain } from './t.ts'
 
 /** What each kind of entry is called, where a list or a filter names it. */

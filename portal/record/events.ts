@@ -1,24 +1,6 @@
-import type { BillingEvent } from '../../contracts/events/codec.ts'
-import { hexOf } from '../../contracts/events/hex.ts'
 import { type EventName, type Layout, layouts } from '../../contracts/events/layouts.ts'
 import { entryColumns } from '../../migrations/columns.ts'
 import { type EntryKind, entryTables, tableOf } from '../../migrations/tables.ts'
-
-/** A row of a table of events, as it comes from Postgres. */
-export type EventRow = Readonly<Record<string, unknown>> & {
-  readonly account: Uint8Array
-  readonly seq: number
-}
-
-/** The event that made this row: the row's columns under the names of IBilling.sol. */
-export const eventOfRow = (name: EventName, row: EventRow): BillingEvent => {
-  const fields: Record<string, unknown> = {}
-  for (const { field, column } of columnsOf[name]) {
-    const value = row[column]
-    fields[field] = value instanceof Uint8Array ? hexOf(value) : value
-  }
-  return { name, account: hexOf(row.account), seq: row.seq, fields } as unknown as BillingEvent
-}
 
 export const eventNames = Object.keys(layouts) as EventName[]
 
