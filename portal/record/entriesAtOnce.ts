@@ -5,7 +5,7 @@ import type { EventName } from '../../contracts/events/layouts.ts'
 import { tableOf } from '../../migrations/tables.ts'
 import type { Ledger } from '../readOnly.ts'
 import type { Entry } from './entry.ts'
-import { linesOf, readLines } from './entryLines.ts'
+import { linesOf, readLines, writtenOnce } from './entryLines.ts'
 
 /** Which entries of one account are wanted. */
 export interface Wanted {
@@ -29,8 +29,7 @@ export const entriesAtOnce = async (
   db: Ledger,
   { account, names }: Wanted,
 ): Promise<{ readonly entries: Entry[]; readonly version: Version }> => {
-  const statement = once(reading, names, readingOf)
-  const lines = await readLines(db, statement, [bytesOf(account)], names, () => account)
+  const lines = await readLines(db, readingOf(names), [bytesOf(account)], names, () => account)
   return {
     entries: lines.map(({ entry }) => entry).sort((a, b) => a.seq - b.seq),
     version: { rows: lines.length, writers: lines.reduce((sum, { tag }) => sum + tag, 0) },
@@ -42,34 +41,19 @@ export const versionOfEntries = async (
   db: Ledger,
   { account, names }: Wanted,
 ): Promise<Version> => {
-  const statement = CompiledQuery.raw(once(counting, names, countingOf), [bytesOf(account)])
+  const statement = CompiledQuery.raw(countingOf(names), [bytesOf(account)])
   const { rows } = await db.executeQuery(statement as ReadonlyCompiledQuery<Version>)
   return rows[0] ?? { rows: 0, writers: 0 }
 }
 
-/** Each statement is written once for each list of events: there are few. */
-const once = (
-  written: Map<string, string>,
-  names: readonly EventName[],
-  write: (names: readonly EventName[]) => string,
-): string => {
-  const key = names.join()
-  const known = written.get(key)
-  if (known !== undefined) return known
-  const statement = write(names)
-  written.set(key, statement)
-  return statement
-}
-const reading = new Map<string, string>()
-const counting = new Map<string, string>()
+const readingOf = writtenOnce((names) =>
+  linesOf({ names, rows: (table) => `${table} where account = $1`, tag: 'xmin::text::bigint' }),
+)
 
-const readingOf = (names: readonly EventName[]): string =>
-  linesOf({ names, rows: (table) => `${table} where account = $1`, tag: 'xmin::text::bigint' })
-
-const countingOf = (names: readonly EventName[]): string => {
+const countingOf = writtenOnce((names) => {
   const branches = names.map(
     (name) => `select xmin::text::bigint from "${tableOf[name]}" where account = $1`,
   )
   return `select count(*) as rows, coalesce(sum(writer), 0)::bigint as writers
     from (${branches.join(' union all ')}) entry (writer)`
-}
+})

@@ -40,6 +40,21 @@ export const linesOf = ({ names, before = '', rows, tag }: Asked): string => {
     inner join transaction using (block_number, transaction_index)`
 }
 
+/** Writes a statement once for each list of events: there are few. */
+export const writtenOnce = (
+  write: (names: readonly EventName[]) => string,
+): ((names: readonly EventName[]) => string) => {
+  const written = new Map<string, string>()
+  return (names) => {
+    const key = names.join()
+    const known = written.get(key)
+    if (known !== undefined) return known
+    const statement = write(names)
+    written.set(key, statement)
+    return statement
+  }
+}
+
 /** An entry, and what its row was tagged with. */
 export interface Line {
   readonly entry: Entry
@@ -115,7 +130,8 @@ const shapeOf = (name: EventName): Shape => ({
   fields: columnsOf[name].map(({ field, column, type: declared }) => {
     const [type = ''] = /^[a-z]+/.exec(declared) ?? []
     const how = fieldOf[type]
-    if (how === undefined)
+    // A word that is missing would move those after it.
+    if (how === undefined || declared.endsWith(' null'))
       throw new Error(`Column ${column} is of type ${declared}: say how it is read.`)
     return { field, ...how(`"${column}"`) }
   }),
