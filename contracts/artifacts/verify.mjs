@@ -1932,15 +1932,20 @@ for (let value = 0; value < 16; value++) {
   digits[digit.toUpperCase().charCodeAt(0)] = value;
 }
 var bytesOf = (hex2) => {
-  if (!hex2.startsWith("0x") || hex2.length % 2 !== 0) throw new NotHex(hex2);
-  const bytes3 = new Uint8Array(hex2.length / 2 - 1);
-  for (let i = 0, at = 2; i < bytes3.length; i++, at += 2) {
-    const high = digits[hex2.charCodeAt(at)] ?? 16;
-    const low = digits[hex2.charCodeAt(at + 1)] ?? 16;
-    if ((high | low) > 15) throw new NotHex(hex2);
-    bytes3[i] = high << 4 | low;
-  }
+  const bytes3 = new Uint8Array(Math.max(0, hex2.length / 2 - 1));
+  writeHex(bytes3, 0, hex2);
   return bytes3;
+};
+var writeHex = (bytes3, at, hex2) => {
+  if (!hex2.startsWith("0x") || hex2.length % 2 !== 0) throw new NotHex(hex2);
+  const length = hex2.length / 2 - 1;
+  for (let i = 0, from = 2; i < length; i++, from += 2) {
+    const high = digits[hex2.charCodeAt(from)] ?? 16;
+    const low = digits[hex2.charCodeAt(from + 1)] ?? 16;
+    if ((high | low) > 15) throw new NotHex(hex2);
+    bytes3[at + i] = high << 4 | low;
+  }
+  return length;
 };
 var NotHex = class extends Error {
   name = "NotHex";
@@ -2303,7 +2308,6 @@ var formatRegister = (register) => decimalText(register, 3, 3);
 
 // contracts/rules/money.ts
 var formatRupees = (amount) => withRupee(decimalText(amount, 2, 2));
-var formatRate = (rate) => withRupee(decimalText(rate, 5, 2));
 var withRupee = (number2) => number2.startsWith("\u2212") ? `\u2212\u20B9${number2.slice(1)}` : `\u20B9${number2}`;
 
 // contracts/rules/months.ts
@@ -2316,105 +2320,15 @@ var monthsOf = (basis, days, ofDays) => {
   }
   return { ...part, num: 12n * BigInt(days), den: 365n };
 };
-var monthsWords = ({ basis, days, ofDays, whole: whole2 }) => {
-  if (whole2 !== null) {
-    const words3 = whole2 === 1 ? "1 month" : `${whole2} months`;
-    return days === ofDays ? words3 : `${days}/${ofDays} \xD7 ${words3}`;
-  }
-  if (basis === "days") return days === 30 ? "1 month" : `${days}/30 months`;
-  return `12 \xD7 ${days}/365 months`;
-};
-
-// contracts/rules/line.ts
-var energyLine = (use, amount) => ({
-  ...slabLine(use, use.slab.rate),
-  kind: "energy",
-  label: slabWords(use),
-  amount
-});
-var fuelLine = (use, amount) => ({
-  ...slabLine(use, use.slab.fuel),
-  kind: "fuel",
-  label: `fuel, ${slabWords(use)}`,
-  amount
-});
-var subsidyLine = (use, amount) => {
-  const { formula, ...line } = slabLine(use, use.slab.subsidy);
-  const label = `subsidy, ${slabWords(use)}`;
-  return { ...line, kind: "subsidy", label, formula: `\u2212${formula}`, amount: paise(0n - amount) };
-};
-var fixedPerKWLine = (rate, load, months, amount) => ({
-  kind: "fixedPerKW",
-  label: "fixed charge for the load",
-  formula: `${formatRupees(rate)} \xD7 ${decimalText(load, 3, 0)} kW \xD7 ${monthsWords(months)}`,
-  amount,
-  rate,
-  load,
-  months
-});
-var fixedPerConnectionLine = (rate, months, amount) => ({
-  kind: "fixedPerConnection",
-  label: "fixed charge for the connection",
-  formula: `${formatRupees(rate)} \xD7 ${monthsWords(months)}`,
-  amount,
-  rate,
-  months
-});
-var dutyLine = (dutyRate, base, of, amount) => ({
-  kind: "duty",
-  label: `electricity duty on ${of.map((component) => dutyWords[component]).join(", ")}`,
-  formula: `${decimalText(BigInt(dutyRate), 2, 0)} % \xD7 ${formatRupees(base)}`,
-  amount,
-  dutyRate,
-  base,
-  of
-});
-var dutyPerUnitLine = (used, rate, amount) => ({
-  kind: "dutyPerUnit",
-  label: "electricity duty by the unit",
-  formula: `${formatKWh(used)} \xD7 ${formatRate(rate)}`,
-  amount,
-  wh: used,
-  rate
-});
-var alreadyChargedLine = (estimates, alreadyCharged) => ({
-  kind: "alreadyCharged",
-  label: `already charged by estimates: bill ${estimates.map(({ number: number2 }) => number2).join(", ")}`,
-  formula: `\u2212(${estimates.map(({ amount }) => formatRupees(amount)).join(" + ")})`,
-  amount: paise(0n - alreadyCharged),
-  bills: estimates.map(({ number: number2 }) => number2)
-});
-var roundingLine = (unit, amount) => ({
-  kind: "rounding",
-  label: "rounding",
-  formula: `to a multiple of ${formatRupees(unit)}`,
-  amount,
-  unit
-});
-var slabLine = ({ number: number2, size, wh: wh2 }, rate) => ({
-  formula: `${formatKWh(wh2)} \xD7 ${formatRate(rate)}`,
-  slab: number2,
-  size,
-  wh: wh2,
-  rate
-});
-var slabWords = ({ number: number2, size, wh: wh2 }) => {
-  if (size === null) return number2 === 1 ? `all ${formatKWh(wh2)} kWh` : "rest";
-  return `${number2 === 1 ? "first" : "next"} ${formatKWh(size)} kWh`;
-};
-var dutyWords = {
-  energy: "energy",
-  fixed: "fixed charge",
-  fuel: "fuel",
-  subsidy: "less subsidy"
-};
 
 // contracts/events/word.ts
-var unsigned = (bits) => ({ min: 0n, max: 2n ** bits - 1n });
-var signed = (bits) => ({
-  min: -(2n ** (bits - 1n)),
-  max: 2n ** (bits - 1n) - 1n
+var between = (min, max) => ({
+  min,
+  max,
+  most: Math.min(Number(max), Number.MAX_SAFE_INTEGER)
 });
+var unsigned = (bits) => between(0n, 2n ** bits - 1n);
+var signed = (bits) => between(-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n);
 var bounds = {
   /** As large as a number can be exact. */
   uint: unsigned(53n),
@@ -2529,22 +2443,25 @@ var Words = class {
 };
 var zeroAddress = `0x${"0".repeat(40)}`;
 var zeroBytes32 = `0x${"0".repeat(64)}`;
-var writeWord = (bytes3, at, within, value) => {
+var writeWord = ({ bytes: bytes3, view: view2 }, at, within, value) => {
   if (within === bounds.address || within === bounds.bytes32) {
-    const text2 = bytesOf(String(value));
     const length = within === bounds.address ? 20 : 32;
-    if (text2.length !== length) throw new WordOutOfBounds(at, String(value), within);
-    bytes3.set(text2, at + 32 - length);
+    if (writeHex(bytes3, at + 32 - length, String(value)) !== length)
+      throw new WordOutOfBounds(at, String(value), within);
+    return;
+  }
+  if (typeof value === "number" && value >= 0 && value <= within.most && Number.isInteger(value)) {
+    view2.setUint32(at + 24, value / 2 ** 32);
+    view2.setUint32(at + 28, value);
     return;
   }
   const number2 = wholeNumber(value);
   if (number2 === void 0 || number2 < within.min || number2 > within.max) {
     throw new WordOutOfBounds(at, String(value), within);
   }
-  bytes3.fill(number2 < 0n ? 255 : 0, at, at + 24);
-  const view2 = new DataView(bytes3.buffer, bytes3.byteOffset + at, 32);
-  view2.setBigInt64(24, BigInt.asIntN(64, number2));
-  if (within === bounds.int128) view2.setBigInt64(16, BigInt.asIntN(64, number2 >> 64n));
+  if (number2 < 0n) bytes3.fill(255, at, at + 24);
+  view2.setBigInt64(at + 24, BigInt.asIntN(64, number2));
+  if (within === bounds.int128) view2.setBigInt64(at + 16, BigInt.asIntN(64, number2 >> 64n));
 };
 var wholeNumber = (value) => {
   if (typeof value === "bigint") return value;
@@ -2612,7 +2529,7 @@ var fillSlabs = (used, slabs, { num, den }) => {
 // contracts/rules/tariff.ts
 var dutyBits = { energy: 1, fixed: 2, fuel: 4, subsidy: 8 };
 var components = Object.keys(dutyBits);
-var dutyComponents = (dutyBase2) => components.filter((component) => (dutyBase2 & dutyBits[component]) !== 0);
+var dutyComponents = (dutyBase) => components.filter((component) => (dutyBase & dutyBits[component]) !== 0);
 var NO_LIMIT = wh(2n ** 64n - 1n);
 var places = [1, 2, 3, 4, 5, 6, 7, 8];
 var tariffOfRate = (rate) => ({
@@ -2643,22 +2560,22 @@ var tariffOn = (tariffs, category, day) => tariffs.reduce(
 var charge = (part, tariff, load, stretchDays) => {
   const months = monthsOf(tariff.basis, part.days, stretchDays);
   const slabs = fillSlabs(part.wh, tariff.slabs, months);
-  const used = slabs.map((use) => ({
+  const bySlab = slabs.map((use) => ({
     use,
     energy: forEnergy(use.wh, use.slab.rate),
     fuel: forEnergy(use.wh, use.slab.fuel),
     subsidy: forEnergy(use.wh, use.slab.subsidy)
   }));
-  const perKW = divideRounded(tariff.fixedPerKW * load * months.num, 1000n * months.den);
-  const perConnection = divideRounded(tariff.fixedPerConnection * months.num, months.den);
+  const perKW = paise(divideRounded(tariff.fixedPerKW * load * months.num, 1000n * months.den));
+  const perConnection = paise(divideRounded(tariff.fixedPerConnection * months.num, months.den));
   const rounded = {
-    energy: sum(used.map(({ energy: energy2 }) => energy2)),
+    energy: sum(bySlab.map(({ energy: energy2 }) => energy2)),
     fixed: paise(perKW + perConnection),
-    fuel: sum(used.map(({ fuel: fuel2 }) => fuel2)),
-    subsidy: sum(used.map(({ subsidy: subsidy2 }) => subsidy2))
+    fuel: sum(bySlab.map(({ fuel: fuel2 }) => fuel2)),
+    subsidy: sum(bySlab.map(({ subsidy: subsidy2 }) => subsidy2))
   };
-  const base = dutyBase(rounded, dutyComponents(tariff.dutyBase));
-  const dutyOnBase = paise(divideRounded(BigInt(tariff.dutyRate) * base, 10000n));
+  const dutyBase = dutyBaseOf(rounded, dutyComponents(tariff.dutyBase));
+  const dutyOnBase = paise(divideRounded(BigInt(tariff.dutyRate) * dutyBase, 10000n));
   const dutyOnUnits = forEnergy(part.wh, tariff.dutyPerUnit);
   const { energy, fixed, fuel, subsidy } = rounded;
   const duty = dutyOnBase + dutyOnUnits;
@@ -2674,24 +2591,11 @@ var charge = (part, tariff, load, stretchDays) => {
     duty: asMoney("duty", duty),
     subsidy: asMoney("subsidy", subsidy),
     charge: asMoney("charge", energy + fixed + fuel + duty - subsidy),
-    get lines() {
-      return [
-        ...used.flatMap(({ use, ...amounts }) => slabLines(use, amounts)),
-        ...tariff.fixedPerKW === 0n || part.days === 0 ? [] : [fixedPerKWLine(tariff.fixedPerKW, load, months, paise(perKW))],
-        ...tariff.fixedPerConnection === 0n || part.days === 0 ? [] : [fixedPerConnectionLine(tariff.fixedPerConnection, months, paise(perConnection))],
-        ...tariff.dutyRate === 0 ? [] : [dutyLine(tariff.dutyRate, base, dutyComponents(tariff.dutyBase), dutyOnBase)],
-        ...tariff.dutyPerUnit === 0n ? [] : [dutyPerUnitLine(part.wh, tariff.dutyPerUnit, dutyOnUnits)]
-      ];
-    }
+    steps: { bySlab, perKW, perConnection, dutyBase, dutyOnBase, dutyOnUnits }
   };
 };
-var slabLines = (use, amounts) => [
-  ...use.wh === 0n && use.number > 1 ? [] : [energyLine(use, amounts.energy)],
-  ...use.wh === 0n || use.slab.fuel === 0n ? [] : [fuelLine(use, amounts.fuel)],
-  ...use.wh === 0n || use.slab.subsidy === 0n ? [] : [subsidyLine(use, amounts.subsidy)]
-];
 var forEnergy = (used, rate) => paise(divideRounded(used * rate, 1000000n));
-var dutyBase = (rounded, of) => {
+var dutyBaseOf = (rounded, of) => {
   const base = of.reduce(
     (total, component) => component === "subsidy" ? total - rounded.subsidy : total + rounded[component],
     0n
@@ -2903,23 +2807,23 @@ var decodeEvent = ({ topics: topics2, data }) => {
 var encodeEvent = (name, fields) => {
   const shape2 = shapes[name];
   const layout = layouts[name];
-  const data = new Uint8Array(shape2.length);
+  const words3 = new Words(new Uint8Array(shape2.length));
   let i = 0;
   try {
     for (; i < layout.length; i++) {
       const value = fields[fieldAt(layout, i)];
-      writeWord(data, 32 * i, shape2.bounds[i], value);
+      writeWord(words3, 32 * i, shape2.bounds[i], value);
     }
   } catch (error) {
     throw new UnencodableField(name, fieldAt(layout, i), error);
   }
-  return data;
+  return words3.bytes;
 };
 var fieldAt = (layout, i) => layout[i]?.[0] ?? "";
 var encodeTopics = (name, account, seq) => {
-  const seqWord = new Uint8Array(32);
+  const seqWord = new Words(new Uint8Array(32));
   writeWord(seqWord, 0, bounds.uint, seq);
-  return [topicBytesOf(name), bytesOf(account), seqWord];
+  return [topicBytesOf(name), bytesOf(account), seqWord.bytes];
 };
 var shape = (name) => ({
   name,
@@ -3082,16 +2986,10 @@ var bill = ({ reading, estimates, ...book }) => {
     terms: terms2,
     gross,
     alreadyCharged,
+    estimates,
     roundTo: unit,
     rounding,
-    amount,
-    get lines() {
-      return [
-        ...charges.flatMap(({ lines }) => lines),
-        ...estimates.length === 0 ? [] : [alreadyChargedLine(estimates, alreadyCharged)],
-        ...unit === 1n ? [] : [roundingLine(unit, rounding)]
-      ];
-    }
+    amount
   };
 };
 var sum2 = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
@@ -3535,10 +3433,10 @@ var Audit = class {
     if (this.#meter !== null) {
       const { multiplier: multiplier2, modulus: modulus2 } = this.#meter;
       const { closing: present, rollover, day: end } = fields;
-      const between = { previous: this.#register, carried: this.#carried, start: this.#realDay };
+      const between2 = { previous: this.#register, carried: this.#carried, start: this.#realDay };
       const counted2 = this.#found.worked(
         seq,
-        () => consumption({ ...between, present, multiplier: multiplier2, rollover, modulus: modulus2, end })
+        () => consumption({ ...between2, present, multiplier: multiplier2, rollover, modulus: modulus2, end })
       );
       if (counted2 !== null) {
         this.#found.expectKWh(seq, "what the old meter counted", fields.carried, counted2.wh);
