@@ -174,7 +174,10 @@ describe.skipIf(!need('geth'))('wattledger network on Geth', () => {
     expect((await auditor.run('network', 'start')).stderr).toBe('')
     const seen = await head(auditor.rpcUrl)
     const provider = anvilProvider(home.rpcUrl)
-    expect((await provider.getBlock(seen?.number ?? 0))?.hash).toBe(seen?.hash)
+    // A block may reach the auditor first.
+    await expect
+      .poll(async () => (await provider.getBlock(seen?.number ?? 0))?.hash, { timeout: 10_000 })
+      .toBe(seen?.hash)
     provider.destroy()
     const { stdout } = await auditor.run('network', 'status', '--json')
     expect(JSON.parse(stdout)).toMatchObject({
