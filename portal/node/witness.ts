@@ -81,11 +81,20 @@ export const createWitness = (transport: Transport, manifest: Manifest): Witness
       return { isProven: true, value: readTotals(words.map((word) => BigInt(`0x${word}`))) }
     },
     ask: (method, params) => said(() => ask(method, params)),
-    chainHead: async () => {
+    chainHead: whileAsking(async () => {
       const head = await said(() => ask('eth_blockNumber', []))
       return head.isProven && typeof head.value === 'string' ? Number(head.value) : null
-    },
+    }),
   }
+}
+
+/** Whoever asks while the same is being asked waits for that answer. */
+const whileAsking = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let asking: Promise<T> | undefined
+  return () =>
+    (asking ??= ask().finally(() => {
+      asking = undefined
+    }))
 }
 
 /** Answers for one block are kept while it is the last one; another block's are forgotten. A failure is asked anew. */

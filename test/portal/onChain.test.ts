@@ -79,6 +79,27 @@ test('the code on the chain is what the published source compiles to', async () 
   expect(words).toContain('No party sealed this chain: it is for practice')
 })
 
+test('many who ask for the node’s newest block at once make it answer once, and the next asks anew', async () => {
+  const transport = createTransport(chain.url)
+  let answers = 0
+  const asked = createWitness(
+    {
+      ...transport,
+      request: (method, params) => {
+        answers++
+        return transport.request(method, params)
+      },
+    },
+    manifest,
+  )
+  const heads = await Promise.all(Array.from({ length: 5 }, () => asked.chainHead()))
+  expect(answers).toBe(1)
+  expect(new Set(heads).size).toBe(1)
+  expect(await asked.chainHead()).toBeGreaterThanOrEqual(heads[0] ?? Infinity)
+  expect(answers).toBe(2)
+  transport.close()
+})
+
 test('a node that lies about a head is not believed', async () => {
   const honest = createTransport(chain.url)
   const lying = createWitness(
