@@ -5,18 +5,22 @@ type Read<Key, Value> = (db: Ledger, standing: Standing | null, key: Key) => Pro
 
 /**
  * What many requests want alike, read once while Postgres shows the very same rows, and not once a request: one value, or one
- * for each key.
+ * for each key. Who wants it while it is being read waits for that.
  */
 export const keepBySnapshot = <Value, Key = void>(read: Read<Key, Value>): Read<Key, Value> => {
-  let kept = { snapshot: '', values: new Map<Key, Value>() }
-  return async (db, standing, key) => {
+  let kept = { snapshot: '', values: new Map<Key, Promise<Value>>() }
+  return (db, standing, key) => {
     if (standing === null) return read(db, standing, key)
     const { snapshot } = standing
-    const known = kept.snapshot === snapshot ? kept.values.get(key) : undefined
-    if (known !== undefined) return known
-    const value = await read(db, standing, key)
     if (kept.snapshot !== snapshot) kept = { snapshot, values: new Map() }
-    kept.values.set(key, value)
+    const { values } = kept
+    const known = values.get(key)
+    // What failed another may not fail this one: it has a connection of its own.
+    if (known !== undefined) return known.catch(() => read(db, standing, key))
+    const value = read(db, standing, key)
+    values.set(key, value)
+    // Whoever comes after a failure tries anew.
+    value.catch(() => values.delete(key))
     return value
   }
 }

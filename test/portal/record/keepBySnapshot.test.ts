@@ -44,3 +44,23 @@ test('is read each time before the first block', async () => {
   const one = await snapshot(db, (db) => kept(db, null))
   expect(await snapshot(db, (db) => kept(db, null))).not.toBe(one)
 })
+
+test('who wants it while it is read waits for that, and reads it himself where that fails', async () => {
+  let reads = 0
+  const failing = keepBySnapshot((_db, _standing, key: string) => {
+    reads++
+    return reads === 1 ? Promise.reject(new Error('lost')) : Promise.resolve(`${key} ${reads}`)
+  })
+  await snapshot(db, async (db) => {
+    const standing = await readStanding(db)
+    const both = await Promise.allSettled([
+      failing(db, standing, 'one'),
+      failing(db, standing, 'one'),
+    ])
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    const other = Promise.all([failing(db, standing, 'other'), failing(db, standing, 'other')])
+    expect(await other).toEqual(['other 3', 'other 3'])
+    expect(await failing(db, standing, 'other')).toBe('other 3')
+    expect(reads).toBe(3)
+  })
+})
