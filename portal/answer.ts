@@ -9,6 +9,7 @@ import { snapshot } from './readOnly.ts'
 import { isBehind, readStanding, type Standing } from './record/standing.ts'
 import { type Frame, render } from './render.ts'
 import { namesEdition } from './show/category.ts'
+import { tellOnce } from './toldOf.ts'
 import { csvUrl } from './url.ts'
 import { plain } from './words/t.ts'
 
@@ -43,6 +44,8 @@ export interface Page<Found> {
   readonly csv?: ListExport
   /** Which entries make an open page ask for itself again. Default: any. */
   readonly watch?: (found: Found) => Frame['watch']
+  /** What the page follows from, beside what its ETag says: while it is the very same object, so is the page. */
+  readonly of?: (found: Found) => object
   /** False where the page may change without a new block, because what it shows is worked out a moment after it. */
   readonly isOfItsBlock?: false
 }
@@ -96,9 +99,12 @@ const answerAmong = async <Found>(
     const { tag, standing } = read
     const found = await (page.askNode?.(read.found, standing) ?? read.found)
     const said = page.askNode === undefined ? '' : (page.nodeTag?.(found) ?? null)
-    const told = toldAs(c, page, found, read)
-    if (tag === null || said === null) return sent(c, { tag: null, ...told })
-    const answer: Answer = { tag: quoted(tag, said), ...told }
+    const tell = () => toldAs(c, page, found, read)
+    if (tag === null || said === null) return sent(c, { tag: null, ...tell() })
+    const whole = quoted(tag, said)
+    const of = page.of?.(found)
+    const answer =
+      of === undefined ? { tag: whole, ...tell() } : tellOnce(of, whole, c.req.url, tell)
     making?.give(answer)
     return sent(c, answer)
   } finally {

@@ -30,6 +30,7 @@ export const accountPage = (db: Ledger, witness: Witness, historyOf: HistoryOf) 
             : await checkHead(witness, history.account, history.entries, standing),
       }),
       nodeTag: headTag,
+      of: ({ history }) => history,
       json: (found, standing) => accountJson(found, standing?.today ?? dayNumber(0)),
       csv: accountExport(key),
       view: ({ history, head }, standing) => [

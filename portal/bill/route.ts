@@ -32,6 +32,7 @@ export const billPage = (db: Ledger, witness: Witness, historyOf: HistoryOf) =>
             : await checkHead(witness, found.history.account, found.history.entries, standing),
       }),
       nodeTag: headTag,
+      of: ({ history }) => history,
       json: billPageJson,
       view: (found) => [
         'bill/view',

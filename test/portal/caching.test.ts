@@ -127,6 +127,31 @@ describe('a page that was just answered', () => {
   })
 })
 
+test('a row that somebody alters shows, with the same tag, however often the page was told before', async () => {
+  const told = async () => {
+    await portal.ledger.report()
+    const page = await portal.get(account)
+    return { tag: page.headers.get('etag'), text: await page.text() }
+  }
+  const [, , third, fourth] = [await told(), await told(), await told(), await told()]
+  expect(fourth).toEqual(third)
+  const owner = createClient(portal.database.url)
+  await owner.connect()
+  // Of the tariff that its bills are worked out by: the account's own head stays.
+  const change = (by: number) =>
+    owner.query('update rate set round_to_paise = round_to_paise + $1 where category = 2', [by])
+  try {
+    await change(1)
+    const altered = await told()
+    expect(altered.tag).toBe(fourth?.tag)
+    expect(altered.text).not.toBe(fourth?.text)
+    await change(-1)
+    expect(await told()).toEqual(fourth)
+  } finally {
+    await owner.end()
+  }
+})
+
 describe('pages are packed', () => {
   test.each(['/', `${account}.json`])('%s where the peer takes it', async (address) => {
     const plain = await portal.get(address)
