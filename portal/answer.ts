@@ -85,7 +85,7 @@ const answerAmong = async <Found>(
         const key = `${tag} ${c.req.url}`
         const others = answers?.find(standing.snapshot, key)
         if (others !== undefined) return { others } as const
-        making = answers?.begin(key)
+        making = answers?.begin(key, c.req.url)
       }
       return { tag, standing, isSettled, found: await page.ask(db, standing) } as const
     })

@@ -1,3 +1,5 @@
+import { Lately } from './lately.ts'
+
 /** A page as it was answered. */
 export interface Answer {
   /** Its ETag. */
@@ -18,15 +20,21 @@ const BYTES = 16_000_000
 /** What the node said, and whether the indexer is silent, is looked at again after it. */
 const KEPT_MS = 1_000
 
+/** So many addresses are remembered as asked for lately. */
+const LATELY = 100
+
 /**
  * Answers made from what one snapshot of the ledger sees, for whoever asks for the same page while Postgres shows the very same
- * snapshot: the indexer writes every second, so each page is made about once a second, however many ask for it.
+ * snapshot: the indexer writes every second, so each page is made about once a second, however many ask for it. Who asks while
+ * it is being made waits for it; it is kept where it was asked for lately. Of whoever walks over all pages nothing is kept: a
+ * second's worth of them made a full garbage collection every few seconds.
  */
 export class KeptAnswers {
   #snapshot = ''
   #since = 0
   #bytes = 0
   #answers = new Map<string, Promise<Answer | null>>()
+  readonly #lately = new Lately<string>(LATELY)
 
   /** The answer that was made or is being made. `key` says all that it depends on beside the snapshot. */
   find(snapshot: string, key: string): Promise<Answer | null> | undefined {
@@ -34,9 +42,10 @@ export class KeptAnswers {
     return this.#answers.get(key)
   }
 
-  /** Begins the answer that `find` did not find. */
-  begin(key: string): Making {
+  /** Begins the answer that `find` did not find, to a request for `address`. */
+  begin(key: string, address: string): Making {
     const answers = this.#answers
+    const isKept = this.#lately.ask(address)
     const { promise, resolve } = Promise.withResolvers<Answer | null>()
     answers.set(key, promise)
     let isGiven = false
@@ -47,7 +56,8 @@ export class KeptAnswers {
         resolve(answer)
         // Where the ledger has moved on meanwhile, nobody finds it any more.
         if (answers !== this.#answers || answers.get(key) !== promise) return
-        if (answer === null || this.#bytes + answer.body.length > BYTES) answers.delete(key)
+        if (!isKept || answer === null || this.#bytes + answer.body.length > BYTES)
+          answers.delete(key)
         else this.#bytes += answer.body.length
       },
     }

@@ -1,4 +1,5 @@
 import type { Hex } from '../../contracts/events/hex.ts'
+import { Lately } from '../lately.ts'
 import type { Ledger } from '../readOnly.ts'
 import { type BesideOf, keepBeside } from './beside.ts'
 import type { Version } from './entriesAtOnce.ts'
@@ -29,7 +30,7 @@ interface Kept {
  */
 export const keepHistories = (): HistoryOf => {
   const kept = new Map<Hex, Kept>()
-  const lately = new Set<Hex>()
+  const lately = new Lately<Hex>(LATELY)
   const besideOf = keepBeside()
   let entries = 0
   const drop = (account: Hex) => {
@@ -42,7 +43,7 @@ export const keepHistories = (): HistoryOf => {
     const isSo = known !== undefined && (await isStill(db, known, found, standing, besideOf))
     const now = isSo ? known : await readNow(db, found, standing, besideOf)
     drop(account)
-    if (!remember(lately, account)) return now.history
+    if (!lately.ask(account)) return now.history
     kept.set(account, now)
     entries += now.history.entries.length
     // A Map is in the order in which its keys came: the one asked for longest ago goes first.
@@ -52,17 +53,6 @@ export const keepHistories = (): HistoryOf => {
     }
     return now.history
   }
-}
-
-/** Whether it was among the last; from now on it is the last of them. */
-const remember = (lately: Set<Hex>, account: Hex): boolean => {
-  const wasThere = lately.delete(account)
-  lately.add(account)
-  for (const oldest of lately) {
-    if (lately.size <= LATELY) break
-    lately.delete(oldest)
-  }
-  return wasThere
 }
 
 const readNow = async (
