@@ -4,7 +4,7 @@ import type { ReadonlyKysely } from 'kysely/readonly'
 import pg from 'pg'
 import { createPool } from '../migrations/connect.ts'
 import type { Tables } from '../migrations/tables.ts'
-import { PlainLimits } from './plainLimits.ts'
+import { OneTextEach } from './oneTextEach.ts'
 
 /** The ledger's tables, for reading only: a write doesn't compile, and the role could not do it. */
 export type Ledger = ReadonlyKysely<Tables>
@@ -27,7 +27,7 @@ export const openLedger = (readerUrl: string): Ledger & AsyncDisposable => {
 /** The ledger through any pool that looks like pg's. */
 export const ledgerOn = (pool: PostgresPool): Ledger & AsyncDisposable => {
   const db = new Kysely<Tables>({
-    dialect: new PlainLimits({ pool }),
+    dialect: new OneTextEach({ pool }),
   })
   return Object.assign(db as unknown as Ledger, {
     [Symbol.asyncDispose]: () => db.destroy(),
@@ -84,13 +84,12 @@ const statement = (text: string, parameters: readonly unknown[]): pg.QueryConfig
   return { name: nameOf(text), text, values }
 }
 
-/** A transaction's begin and end have no plan; long lists of keys have a text for each length, too many to keep. */
-const isKept = (text: string) => /^(select|with) /.test(text) && text.length < LONGEST_KEPT
-const LONGEST_KEPT = 8_000
+/** A transaction's begin and end have no plan. */
+const isKept = (text: string) => /^(select|with) /.test(text)
 
 const names = new Map<string, string>()
 
-/** Statements differ by what pages ask, not by what people type: there are some hundreds of them at most. */
+/** Statements differ by what pages ask, not by what people type or by how many of something there are: there are some hundreds. */
 const nameOf = (text: string): string => {
   const known = names.get(text)
   if (known !== undefined) return known

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { bytesOf, type Hex } from '../../contracts/events/hex.ts'
 import { type Cursor, cursorText } from '../list/cursor.ts'
 import type { BlockBounds } from '../list/dayBounds.ts'
@@ -45,15 +46,18 @@ type EntryPlace = Awaited<ReturnType<typeof entriesIn>>[number]
 /** What these transactions recorded, as far as it follows the place of the order. */
 const entriesIn = (db: Ledger, transactions: readonly Place[], order: Order, limit: number) => {
   let query = db
-    .selectFrom('entry')
-    .select(['account', 'seq', 'kind', 'block_number', 'log_index'])
-    .where((eb) =>
-      eb(
-        eb.refTuple('block_number', 'transaction_index'),
-        'in',
-        transactions.map(({ block, index }) => eb.tuple(block, index)),
-      ),
+    // Apart: Postgres would rather walk the ledger in this order and look at each entry. With `select`, it does not see how many
+    // there are, and keeps its plan.
+    .with(
+      (cte) => cte('their').materialized(),
+      () => sql<{ block: number; index: number }>`(select * from
+        unnest((select ${transactions.map(({ block }) => block)}::bigint[]),
+          (select ${transactions.map(({ index }) => index)}::bigint[])) their (block, index))`,
     )
+    .selectFrom(['their', 'entry'])
+    .select(['account', 'seq', 'kind', 'block_number', 'log_index'])
+    .whereRef('block_number', '=', 'their.block')
+    .whereRef('transaction_index', '=', 'their.index')
     .orderBy('block_number', directionOf(order))
     .orderBy('log_index', directionOf(order))
     .limit(limit + 1)

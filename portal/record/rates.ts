@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { accountOfCategory } from '../../contracts/rules/accountCode.ts'
 import { type Tariff, tariffOfRate } from '../../contracts/rules/tariff.ts'
 import type { DayNumber } from '../../contracts/rules/units.ts'
@@ -33,7 +34,8 @@ export const allRates = async (db: Ledger): Promise<RateVersion[]> => {
   const keys = await db
     .selectFrom('entry')
     .select(['account', 'seq', 'kind'])
-    .where('kind', 'in', ['rate', 'rate_withdrawal'])
+    // In the text: their tables alone are read by a plan that is made once.
+    .where('kind', 'in', [sql.lit('rate' as const), sql.lit('rate_withdrawal' as const)])
     .execute()
   const byCategory = Map.groupBy(await entriesByKey(db, keys), (entry) => entry.account)
   return [...byCategory.entries()]

@@ -13,3 +13,13 @@ test('how many rows a page wants stands in its statement, so that its plan is ma
   expect(sql).toMatch(/limit 51$/)
   expect(parameters).toEqual([7])
 })
+
+test('a list is one value of its statement, which so has one text however long the list', async () => {
+  await using db = openLedger('postgres://nobody@127.0.0.1:1/nothing')
+  const query = (numbers: number[]) =>
+    db.selectFrom('block').select('number').where('number', 'in', numbers).compile()
+  expect(query([1, 2, 3])).toMatchObject({
+    sql: query([]).sql,
+    parameters: [[1, 2, 3]],
+  })
+})
