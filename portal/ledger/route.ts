@@ -30,6 +30,9 @@ const fields = [
   'sort',
 ] as const
 
+/** Those that the form shows where one of them is asked for, and that the rates by month don't follow. */
+const furtherFields = ['category', 'account', 'actor', 'least', 'most'] as const
+
 /** Entries beside all rates by month, or beside one: together they stay below 60 kB in every language. */
 const BESIDE_RATES = 30
 const BESIDE_ONE = 40
@@ -77,6 +80,7 @@ export const ledgerPage = (db: Ledger) => {
           roleNames,
           columns,
           isNarrowed: fields.some((name) => name !== 'sort' && typed[name] !== ''),
+          isNarrowedFurther: furtherFields.some((name) => typed[name] !== ''),
           first: ledgerUrl(typed),
           isFirst: order.place === null,
           isOldestFirst: order.isOldestFirst,

@@ -50,9 +50,12 @@ describe.skipIf(!need('chromium'))('an auditor, by what is read on the pages alo
     await person.getByLabel('Show', { exact: true }).selectOption({ label: 'Adjustments' })
     await person.getByLabel('From', { exact: true }).fill('2026-03-01')
     await person.getByLabel('To', { exact: true }).fill('2026-03-31')
+    await person.getByText('By category, account, key, amount').click()
     await person.getByLabel('₹ at least').fill('1000')
     await person.getByRole('button', { name: 'Show' }).click()
     await person.getByText('This is all of it: 1 entry.').waitFor()
+    // What was asked for stays in sight.
+    await person.getByLabel('₹ at least').waitFor()
     const entry = person.getByRole('listitem').filter({ hasText: '₹1,845.00 credited to' })
     expect(await entry.innerText()).toContain('5 Mar 2026, by the regulator')
 

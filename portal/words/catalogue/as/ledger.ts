@@ -17,6 +17,7 @@ export const ledger: Translation<typeof en> = {
   account: 'একাউণ্ট',
   least: 'কমেও ₹',
   most: 'সৰ্বাধিক ₹',
+  further: 'শ্ৰেণী, একাউণ্ট, চাবি, ধন অনুসৰি',
   clear: 'আঁতৰাওক',
   entries: 'প্ৰৱিষ্টি',
   none: '{unfinished, select, yes {চোৱা প্ৰৱিষ্টিবোৰৰ ভিতৰত } other {}}{where, select, yet {এতিয়ালৈকে } after {ইয়াৰ পিছত } before {ইয়াৰ আগতে } other {}}{narrowed, select, yes {এনে } other {}}কোনো প্ৰৱিষ্টি নাই।',

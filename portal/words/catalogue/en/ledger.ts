@@ -14,6 +14,7 @@ export const ledger = {
   account: 'Account',
   least: '₹ at least',
   most: '₹ at most',
+  further: 'By category, account, key, amount',
   clear: 'Clear',
   entries: 'Entries',
   none: 'No{narrowed, select, yes { such} other {}} entries{where, select, yet { yet} after { after this} before { before this} other {}}{unfinished, select, yes { among those looked through} other {}}.',

@@ -17,6 +17,7 @@ export const ledger: Translation<typeof en> = {
   account: 'खाता',
   least: 'कम से कम ₹',
   most: 'अधिकतम ₹',
+  further: 'श्रेणी, खाते, कुंजी, राशि के अनुसार',
   clear: 'हटाएँ',
   entries: 'प्रविष्टियाँ',
   none: '{unfinished, select, yes {देखी गई प्रविष्टियों में } other {}}{where, select, yet {अभी } after {इसके बाद } before {इससे पहले } other {}}{narrowed, select, yes {ऐसी } other {}}कोई प्रविष्टि नहीं।',
