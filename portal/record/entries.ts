@@ -39,7 +39,7 @@ const ofAccounts = writtenOnce((names) =>
   linesOf({
     names,
     before: `with wanted as materialized
-      (select * from unnest((select $1::bytea[])) with ordinality wanted (of_account, place)) `,
+      (select * from unnest($1::bytea[]) with ordinality wanted (of_account, place)) `,
     rows: (table) => `wanted inner join ${table} on account = of_account`,
     tag: 'place',
   }),
@@ -75,13 +75,11 @@ export const entriesWithKeys = async (db: Ledger, keys: readonly EntryKey[]): Pr
   return lines.sort((a, b) => a.tag - b.tag).map(({ entry }) => entry)
 }
 
-/** Each array in a `select` of its own: Postgres does not see then how many there are, and plans once for all. */
 const withKeys = writtenOnce((names) =>
   linesOf({
     names,
     before: `with wanted as materialized (select * from
-      unnest((select $1::bytea[]), (select $2::bigint[]), (select $3::bigint[]))
-      with ordinality wanted (of_account, of_seq, of_kind, place)) `,
+      unnest($1::bytea[], $2::bigint[], $3::bigint[]) with ordinality wanted (of_account, of_seq, of_kind, place)) `,
     rows: (table, name) => `wanted inner join ${table} on account = of_account and seq = of_seq
       where of_kind = ${names.indexOf(name)}`,
     tag: 'place',
