@@ -151,11 +151,12 @@ const ESTIMATED = 2
 
 /** Straight from the rows of the whole ledger: estimates after an estimate, with a real reading since. */
 const estimatesCorrected = async (portal: string) => {
-  const { tables } = (await (await fetch(`${portal}/export.json`)).json()) as {
+  const read = (address: string) => fetch(portal + address, { signal: AbortSignal.timeout(30_000) })
+  const { tables } = (await (await read('/export.json')).json()) as {
     tables: { table: string; jsonl: string }[]
   }
   const address = tables.find(({ table }) => table === 'reading')?.jsonl ?? ''
-  const rows = (await (await fetch(portal + address)).text())
+  const rows = (await (await read(address)).text())
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Reading)

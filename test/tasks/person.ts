@@ -7,6 +7,22 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'portal', 'screenshots')
 /** SCREENSHOTS=write: the README's pictures are taken anew. */
 const isPictured = process.env['SCREENSHOTS'] === 'write'
 
+const PATIENCE_MS = 30_000
+
+/** For what Chromium is given no time for: a test says what it waited for, and not only that it took too long. */
+const within = async <Done>(what: string, done: Promise<Done>): Promise<Done> => {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(
+    () => late.reject(new Error(`Chromium did not ${what} within ${PATIENCE_MS / 1000} s.`)),
+    PATIENCE_MS,
+  )
+  try {
+    return await Promise.race([done, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /**
  * Somebody new, in front of a browser that shows the portal's first page: finds things by what is read there, and by nothing
  * else. No address is typed, and nothing is known of how the pages are made.
@@ -25,7 +41,7 @@ export interface Person
 export const newPerson = async (browser: Browser, firstPage: string): Promise<Person> => {
   const context = await browser.newContext({ viewport: { width: 900, height: 600 } })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(firstPage)
   return {
     getByRole: (...asked) => page.getByRole(...asked),
@@ -33,7 +49,7 @@ export const newPerson = async (browser: Browser, firstPage: string): Promise<Pe
     getByLabel: (...asked) => page.getByLabel(...asked),
     download: async (link) => {
       const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
-      return await readFile(await file.path(), 'utf8')
+      return await readFile(await within('save a file', file.path()), 'utf8')
     },
     openFile: async (path) => {
       await page.goto(pathToFileURL(path).href)
@@ -44,6 +60,6 @@ export const newPerson = async (browser: Browser, firstPage: string): Promise<Pe
       else await at.evaluate((element) => element.scrollIntoView({ block: 'start' }))
       await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
     },
-    [Symbol.asyncDispose]: () => context.close(),
+    [Symbol.asyncDispose]: () => within('close its window', context.close()),
   }
 }
