@@ -143,11 +143,15 @@ describe('the ledger', () => {
     expect(html).toContain('/ledger?kind=charge&amp;category=2&amp;from=2026-01-05&amp;before=')
   })
 
-  test('says where its chart counts more than the list below is narrowed to', async () => {
+  test('says where its chart counts more than its list is narrowed to, and shows that after the list', async () => {
     const ofWhole = 'These count the whole ledger: they are not narrowed'
+    const file = 'All of it as one CSV file'
     for (const narrowed of ['category=3', 'actor=CASHIER', `account=${codeFor('open')}`])
-      expect(await town.words(`/ledger?kind=bill&${narrowed}`)).toContain(ofWhole)
-    expect(await town.words('/ledger?kind=bill&from=2026-01-01')).not.toContain(ofWhole)
+      expect((await town.words(`/ledger?kind=bill&${narrowed}`)).split(file)[1]).toContain(ofWhole)
+    const [above, list] = (await town.words('/ledger?kind=bill&from=2026-01-01')).split(file)
+    expect(above).toContain('Month by month')
+    expect(list).not.toContain('Month by month')
+    expect(above).not.toContain(ofWhole)
   })
 
   test('says how many of what by month, with rates, and by day in a short period', async () => {

@@ -37,7 +37,7 @@ export const ledger: Translation<typeof en> = {
   disputes: 'বিবাদ',
   byDay: '{all, select, yes {দিনে দিনে, সম্পূৰ্ণ খতিয়ানত} other {দিনে দিনে}}',
   byMonth: '{all, select, yes {মাহে মাহে, সম্পূৰ্ণ খতিয়ানত} other {মাহে মাহে}}',
-  ofWhole: 'এই সংখ্যাবোৰ সম্পূৰ্ণ খতিয়ানৰ: তলৰ তালিকাৰ শ্ৰেণী, একাউণ্ট, চাবি বা ধনে ইয়াক সীমিত নকৰে।',
+  ofWhole: 'এই সংখ্যাবোৰ সম্পূৰ্ণ খতিয়ানৰ: ওপৰৰ তালিকাৰ শ্ৰেণী, একাউণ্ট, চাবি বা ধনে ইয়াক সীমিত নকৰে।',
   chart:
     '{rate, select, yes {{name}, {among}ৰ শতাংশত} other {{name}}}, {unit, select, day {দিনে দিনে} other {মাহে মাহে}}',
   chartDescribed:

@@ -35,7 +35,7 @@ export const ledger = {
   byDay: '{all, select, yes {Day by day, in the whole ledger} other {Day by day}}',
   byMonth: '{all, select, yes {Month by month, in the whole ledger} other {Month by month}}',
   ofWhole:
-    'These count the whole ledger: they are not narrowed to the category, account, key or amounts of the list below.',
+    'These count the whole ledger: they are not narrowed to the category, account, key or amounts of the list above.',
   chart:
     '{rate, select, yes {{name} in per cent of {among}} other {{name}}}, {unit, select, day {day by day} other {month by month}}',
   chartDescribed:

@@ -37,7 +37,7 @@ export const ledger: Translation<typeof en> = {
   disputes: 'विवाद',
   byDay: '{all, select, yes {दिनवार, पूरी बही में} other {दिनवार}}',
   byMonth: '{all, select, yes {महीनेवार, पूरी बही में} other {महीनेवार}}',
-  ofWhole: 'ये संख्याएँ पूरी बही की हैं: नीचे की सूची की श्रेणी, खाता, कुंजी या राशि से ये सीमित नहीं होतीं।',
+  ofWhole: 'ये संख्याएँ पूरी बही की हैं: ऊपर की सूची की श्रेणी, खाता, कुंजी या राशि से ये सीमित नहीं होतीं।',
   chart:
     '{rate, select, yes {{name}, {among} के प्रतिशत में} other {{name}}}, {unit, select, day {दिनवार} other {महीनेवार}}',
   chartDescribed:
